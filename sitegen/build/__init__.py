@@ -1,0 +1,1 @@
+"""Running the whole chain, and the only writer of files."""

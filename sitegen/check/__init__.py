@@ -1,0 +1,1 @@
+"""Reading a built folder and saying what is wrong with it."""

@@ -1,0 +1,5 @@
+"""Reading what people write in YAML: strictly, with every fault at once and its line."""
+
+from sitegen.config.settings import Config, TaxonomyKind, load_config
+
+__all__ = ["Config", "TaxonomyKind", "load_config"]

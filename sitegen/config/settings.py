@@ -1,0 +1,69 @@
+"""content/site.yaml: what the owner of a list decides about the whole site."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from sitegen.config.validation import StrictModel, validate_document
+from sitegen.config.yaml_source import parse_yaml
+from sitegen.model.problems import Location, Problem, ProblemsError
+
+
+class TaxonomyKind(StrEnum):
+    """The ways in which papers can be sorted under terms; the value is the folder of the pages."""
+
+    TOPICS = "topics"
+    AUTHORS = "authors"
+    ORGANIZATIONS = "organizations"
+    SUBJECTS = "subjects"
+    YEARS = "years"
+    DUMPS = "dumps"
+
+
+class Config(StrictModel):
+    """The settings of one site.
+
+    `base_url` is where the site will stand (`https://user.github.io/list/`), needed only for feeds, the sitemap and
+    canonical links; it ends with a slash. `page_size` is the number of papers on a list page.
+    """
+
+    title: Annotated[str, Field(min_length=1)]
+    description: str = ""
+    base_url: str | None = None
+    owner: str | None = None
+    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "en"
+    taxonomies: tuple[TaxonomyKind, ...] = tuple(TaxonomyKind)
+    page_size: Annotated[int, Field(ge=5, le=500)] = 50
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    footer: str | None = None
+
+    @field_validator("base_url")
+    @classmethod
+    def _absolute_url(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+            raise ValueError("must be a whole http(s) address without query or fragment")
+        return value if value.endswith("/") else value + "/"
+
+    @field_validator("taxonomies")
+    @classmethod
+    def _named_once(cls, value: tuple[TaxonomyKind, ...]) -> tuple[TaxonomyKind, ...]:
+        if len(set(value)) != len(value):
+            raise ValueError("each kind may be named once")
+        return value
+
+
+def load_config(path: Path) -> Config:
+    """Read site.yaml; raises ProblemsError with every fault, each with its line, key path and the nearest known key."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ProblemsError([Problem(Location(str(path)), "unreadable-file", error.strerror or str(error))]) from error
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 at byte {error.start}"
+        raise ProblemsError([Problem(Location(str(path)), "undecodable", message)]) from error
+    return validate_document(parse_yaml(text, file=str(path)), Config)

@@ -1,0 +1,1 @@
+"""The values every floor speaks in: places, problems, dates, dumps, records, notes and papers."""

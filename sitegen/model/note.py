@@ -1,0 +1,69 @@
+"""A reader's own word on a paper, and a page of their own."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.model.dates import PartialDate
+from sitegen.model.problems import Location
+
+
+class Status(StrEnum):
+    """How far the owner of the list is with a paper."""
+
+    TO_READ = "to-read"
+    READING = "reading"
+    READ = "read"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One file of content/papers: it annotates a paper of the dumps, corrects it, or adds one.
+
+    A field that is None (or an empty tuple, for `aliases`, `same_as` and `different_from`) says nothing; any other
+    value wins over what the dumps print. `body` is Markdown, `body_line` its first line in the file. `key_lines` gives
+    the line of each front-matter key. `same_as` and `different_from` hold ids or titles that settle a near miss.
+    """
+
+    file: str
+    id: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] | None = None
+    abstract: str | None = None
+    date: PartialDate | None = None
+    subject: str | None = None
+    organizations: tuple[str, ...] | None = None
+    arxiv_id: str | None = None
+    doi: str | None = None
+    urls: tuple[str, ...] | None = None
+    code_urls: tuple[str, ...] | None = None
+    venue: str | None = None
+    topics: tuple[str, ...] | None = None
+    status: Status | None = None
+    rating: int | None = None
+    added: datetime.date | None = None
+    finished: datetime.date | None = None
+    aliases: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    different_from: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 1
+    key_lines: tuple[tuple[str, int], ...] = ()
+
+    def location(self, key: str | None = None) -> Location:
+        """Where `key` stands in the file, or its first line."""
+        return Location(self.file, dict(self.key_lines).get(key or "", 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreePage:
+    """One file of content/pages: `slug` is its file name without `.md`, `order` its place in the navigation."""
+
+    file: str
+    slug: str
+    title: str
+    description: str | None
+    order: int
+    body: str
+    body_line: int

@@ -1,0 +1,1 @@
+"""The search index, made from the documents that the browser shows."""

@@ -1,0 +1,1 @@
+"""The local preview: serve the last good site, watch, rebuild, reload."""

@@ -1,0 +1,1 @@
+"""The plan of every page: paths, links, views and what each template is shown."""

@@ -1,0 +1,1 @@
+"""Sorting papers under terms: topics, authors, organizations, subjects, years and dumps."""
