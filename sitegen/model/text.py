@@ -10,12 +10,12 @@ SLUG_LENGTH = 60
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACES = re.compile(r"[^\S\n]+")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_LATEX_ACCENT = re.compile(r"""\\["'`^~=.]\s*|\\[Hcdbtuvkr](?=\s*\{|\s+[a-zA-Z])""")
+_LATEX_ACCENT = re.compile(r"""\\(?:["'`^~=.]\s*|[Hcdbtuvkr](?=\s*\{|\s+[a-zA-Z])\s*)\{?\s*([A-Za-z]?)\}?""")
 _LATEX_COMMAND = re.compile(r"\\([a-zA-Z]+)\*?")
 _LATEX_STYLES = frozenset(
-    "emph text textbf textit textrm textsc textsf texttt textnormal mathbf mathbb mathcal mathfrak mathit mathrm mathsf "
-    "mathscr mathtt boldsymbol bm operatorname left right big bigl bigr Big underline overline tilde hat bar vec rm bf it "
-    "sc em mbox displaystyle ensuremath url href".split()
+    "emph text textbf textit textrm textsc textsf texttt textnormal mathbf mathbb mathcal mathfrak mathit mathrm "
+    "mathsf mathscr mathtt boldsymbol bm operatorname left right big bigl bigr Big underline overline tilde hat bar "
+    "vec rm bf it sc em mbox displaystyle ensuremath url href".split()
 )
 _GREEK = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?([A-Z]+)")
 
@@ -38,7 +38,7 @@ def _command_words(match: re.Match[str]) -> str:
 
 def _without_markup(text: str) -> str:
     text = _MARKDOWN_LINK.sub(r"\1", text)
-    return _LATEX_COMMAND.sub(_command_words, _LATEX_ACCENT.sub("", text))
+    return _LATEX_COMMAND.sub(_command_words, _LATEX_ACCENT.sub(r"\1", text))
 
 
 def fold_text(text: str) -> str:
