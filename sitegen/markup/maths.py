@@ -1,0 +1,107 @@
+"""LaTeX maths as a MathML tree, read by latex2mathml and cleaned by an allow-list."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from latex2mathml.converter import convert_to_element
+
+from sitegen.markup.mathml import clean_mathml, mathml_text
+from sitegen.markup.maths_spans import LONGEST
+
+_DEEPEST = 30
+
+# A comment sign in a title is a percentage, and `\%` is what it means.
+_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_SYNONYMS = {
+    "nicefrac": r"\frac",
+    "sfrac": r"\frac",
+    "bb": r"\mathbb",
+    "mathbbm": r"\mathbb",
+    "mathds": r"\mathbb",
+    "emph": r"\textit",
+    "textsc": r"\text",
+    "textsl": r"\textit",
+    "mathord": "",
+    "deg": r"^\circ",
+    "degree": r"^\circ",
+    "textdegree": r"^\circ",
+    "texttimes": r"\times",
+    "textasciitilde": r"\sim",
+    "Tilde": r"\tilde",
+    "Hat": r"\hat",
+    "Bar": r"\bar",
+    "argmax": r"\operatorname{arg max}",
+    "argmin": r"\operatorname{arg min}",
+    "xspace": "",
+    "tiny": "",
+    "small": "",
+    "large": "",
+    "noindent": "",
+    "displaystyle": "",
+    "boldmath": "",
+    "ensuremath": "",
+    "bmod": r"\operatorname{mod}",
+    "indep": r"\perp",
+    "slash": "/",
+    "R": r"\mathbb{R}",
+    "cO": r"\mathcal{O}",
+    "mc": r"\mathcal",
+    "bx": r"\mathbf{x}",
+    "order": r"\mathcal{O}",
+    "textless": "<",
+    "textgreater": ">",
+    "textrightarrow": r"\rightarrow",
+}
+"""Commands that latex2mathml lacks; the last few are macros that paper after paper defines alike."""
+
+_COMMAND = re.compile(r"\\([a-zA-Z]+)")
+_SHORT_DELIMITER = re.compile(r"\\([lr])(?=[(\[)\]|])")
+# Macros could grow without end, and the others bring addresses, colours and styles into a page.
+_REFUSED = re.compile(
+    r"\\(?:def|newcommand|renewcommand|newenvironment|DeclareMathOperator|href|url|class|style|verb)(?![a-zA-Z])"
+)
+
+
+def maths_tree(source: str, *, block: bool = False, keep_names: bool = False) -> Element | None:
+    r"""The MathML of LaTeX maths (without delimiters), or None when a part of it cannot be read.
+
+    Too long, too deeply nested, an unknown command, a macro definition and `\href` all are None; nothing is raised.
+    With `keep_names` an unknown command is its own name, which is for plain text only.
+    """
+    if len(source) > LONGEST or _REFUSED.search(source) or _depth(source) > _DEEPEST:
+        return None
+    prepared = _PERCENT.sub(r"\1\\%", source)
+    prepared = _SHORT_DELIMITER.sub(lambda side: r"\left" if side[1] == "l" else r"\right", prepared)
+    prepared = _COMMAND.sub(_known, prepared)
+    try:
+        raw = convert_to_element(prepared, display="block" if block else "inline")
+        tree = clean_mathml(raw, keep_names=keep_names)
+    except Exception:
+        # latex2mathml answers broken input with a dozen unrelated errors, IndexError and RecursionError among them.
+        return None
+    if not "".join(tree.itertext()).strip() and tree.find(".//mspace") is None:
+        return None
+    tree.set("alttext", source)
+    return tree
+
+
+def _known(match: re.Match[str]) -> str:
+    synonym = _SYNONYMS.get(match[1])
+    if synonym is None:
+        return match[0]
+    # A command ends at the first character that is no letter; its stand-in must as well.
+    return f"{synonym} " if synonym[-1:].isalpha() else synonym
+
+
+def _depth(source: str) -> int:
+    depth = deepest = 0
+    for char in source:
+        depth += (char == "{") - (char == "}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def maths_html(source: str, *, block: bool = False) -> str | None:
+    """LaTeX maths as an HTML `<math>` element whose `alttext` is the source, or None when it cannot be read."""
+    tree = maths_tree(source, block=block)
+    return None if tree is None else mathml_text(tree)

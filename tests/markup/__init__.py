@@ -1,0 +1,1 @@
+"""Markup: what authors wrote, made safe to show."""
