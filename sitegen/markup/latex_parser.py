@@ -138,7 +138,7 @@ def _symbol(cursor: Cursor, token: Token, name: str) -> Pieces:
     symbol = commands.symbol_of(name)
     glued = _GLUED.fullmatch(name)
     if symbol is None and glued is None and (closing := cursor.closing_brace()) not in {None, cursor.at + 1}:
-        return _inside(cursor, cast("int", closing))
+        return _inside(cursor, closing)
     cursor.take_empty_group()
     if symbol is not None:
         return (Text(symbol),)
