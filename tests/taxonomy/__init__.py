@@ -1,0 +1,1 @@
+"""Topics: rules, matching, lint, and how well they agree with a reader."""
