@@ -114,7 +114,8 @@ def find_npm_of_wheel() -> list[str] | None:
     windows = sys.platform == "win32"
     node = folder / "node.exe" if windows else folder / "bin" / "node"
     modules = folder / "node_modules" if windows else folder / "lib" / "node_modules"
-    npm = [str(node), str(modules / "npm" / "bin" / "npm-cli.js")]
+    # Trust whom the machine trusts: Node's built-in list knows no company's certificate.
+    npm = [str(node), "--use-system-ca", str(modules / "npm" / "bin" / "npm-cli.js")]
     return npm if npm_works(npm) else None
 
 
