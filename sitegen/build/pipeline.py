@@ -1,0 +1,153 @@
+"""The whole chain: content folder → catalogue → plan → bytes → files."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.build.content import Content, load_content
+from sitegen.build.rendering import render_pages, worker_count
+from sitegen.build.resources import own_static_names, static_files, template_folders
+from sitegen.build.writer import OutputFolderError, check_output_folder, write_artifacts
+from sitegen.catalogue.assembly import build_catalogue
+from sitegen.exports.all import EXPORTS
+from sitegen.model.artifact import Artifact
+from sitegen.model.paper import Catalogue
+from sitegen.model.problems import Problem, Severity
+from sitegen.search.index import search_artifacts
+from sitegen.site.assets import FOLDER, fingerprint_assets
+from sitegen.site.pages import Site
+from sitegen.site.plan import plan_site
+from sitegen.taxonomy.sorting import Classified, build_taxonomies, classify
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did: counts, the seconds it took, and every problem it met.
+
+    When the problems forbid the site (`is_written` is False), nothing was written and the last good site stands.
+    """
+
+    records: int
+    papers: int
+    pages: int
+    files: int
+    size: int
+    written: int
+    removed: int
+    seconds: float
+    problems: tuple[Problem, ...]
+    is_written: bool
+
+
+def load_catalogue(content: Content) -> Classified:
+    """The papers of a content folder with their topics; all problems so far are in the catalogue's."""
+    catalogue = build_catalogue(content.readings, content.notes)
+    return classify(catalogue, content.rules, content.notes)
+
+
+def build_site(
+    content_folder: Path,
+    out: Path,
+    *,
+    config_path: Path | None = None,
+    strict: bool = False,
+    jobs: int | None = None,
+    progress: Report | None = None,
+) -> BuildReport:
+    """Build `content_folder` into `out`, which changes all at once or not at all.
+
+    Errors keep the site from being written, and under `strict` warnings do too. `progress` is called with pages done
+    and pages in all. Raises ConfigurationError, OutputFolderError, ProblemsError for a path claimed twice, and the
+    errors of a broken template.
+    """
+    started = time.monotonic()
+    check_folders(content_folder, out)
+    content = load_content(content_folder, config_path=config_path)
+    classified = load_catalogue(content)
+    problems = tuple(sorted({*content.problems, *classified.catalogue.problems}))
+    if forbids_site(problems, strict=strict):
+        return _report(classified.catalogue, problems, started)
+    site = plan(content, classified, content_folder)
+    artifacts = tuple(site_artifacts(site, content_folder, jobs=jobs, progress=progress))
+    result = write_artifacts(artifacts, out)
+    return BuildReport(
+        records=classified.catalogue.record_count,
+        papers=len(classified.catalogue.papers),
+        pages=len(site.pages),
+        files=len(artifacts),
+        size=sum(len(artifact.content) for artifact in artifacts),
+        written=len(result.written),
+        removed=len(result.removed),
+        seconds=time.monotonic() - started,
+        problems=problems,
+        is_written=True,
+    )
+
+
+def check_folders(content_folder: Path, out: Path) -> None:
+    """Raise OutputFolderError when building would touch the content or a folder that sitegen did not write."""
+    content, target = content_folder.resolve(), out.resolve()
+    if target == content or target in content.parents or content in target.parents:
+        raise OutputFolderError(f"the output folder {out} and the content folder {content_folder} overlap")
+    check_output_folder(out)
+
+
+def forbids_site(problems: tuple[Problem, ...], *, strict: bool) -> bool:
+    """Whether these problems keep a site from being written."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def plan(content: Content, classified: Classified, content_folder: Path) -> Site:
+    """The plan of every page of a content folder."""
+    catalogue = classified.catalogue
+    own = own_static_names(content_folder)
+    files = {name: data for name, data in static_files(content_folder).items() if name not in own}
+    return plan_site(
+        config=content.config,
+        catalogue=catalogue,
+        taxonomies=build_taxonomies(catalogue, content.rules, content.readings, content.config.taxonomies),
+        readings=content.readings,
+        free_pages=content.free_pages,
+        topic_matches=classified.matches,
+        assets=fingerprint_assets(files),
+    )
+
+
+def site_artifacts(
+    site: Site, content_folder: Path, *, jobs: int | None = None, progress: Report | None = None
+) -> Iterator[Artifact]:
+    """Every file of the site: pages, assets, the search index and the exports."""
+    total, done = len(site.pages), 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress is not None:
+            progress(done, total)
+
+    folders = template_folders(content_folder)
+    yield from render_pages(site, folders, workers=worker_count(total, jobs), progress=advance)
+    yield from site.assets.artifacts
+    static = static_files(content_folder)
+    yield from (Artifact(f"{FOLDER}/{name}", static[name]) for name in sorted(own_static_names(content_folder)))
+    yield from search_artifacts(site)
+    for export in EXPORTS:
+        yield from export(site)
+
+
+def _report(catalogue: Catalogue, problems: tuple[Problem, ...], started: float) -> BuildReport:
+    return BuildReport(
+        records=catalogue.record_count,
+        papers=len(catalogue.papers),
+        pages=0,
+        files=0,
+        size=0,
+        written=0,
+        removed=0,
+        seconds=time.monotonic() - started,
+        problems=problems,
+        is_written=False,
+    )
