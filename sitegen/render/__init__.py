@@ -1,1 +1,1 @@
-"""From a planned page to its bytes, through the Jinja templates."""
+"""From views to HTML."""

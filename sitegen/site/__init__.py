@@ -1,1 +1,1 @@
-"""The plan of every page: paths, links, views and what each template is shown."""
+"""What stands on the site: addresses, views, and the plan of every page."""

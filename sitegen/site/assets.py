@@ -1,0 +1,40 @@
+"""Styles, scripts and pictures under names that change with their content, so that browsers may keep them for ever."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from sitegen.model.artifact import Artifact
+
+FOLDER = "static"
+HASH_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """The files of the static folder: `paths` leads from a file's own name to its path in the site."""
+
+    paths: Mapping[str, str]
+    artifacts: tuple[Artifact, ...]
+
+    def path(self, name: str) -> str:
+        """Where the file called `name` stands in the site; raises KeyError when there is none."""
+        return self.paths[name]
+
+    def content(self, name: str) -> bytes:
+        """What the file called `name` holds; raises KeyError when there is none."""
+        path = self.paths[name]
+        return next(artifact.content for artifact in self.artifacts if artifact.path == path)
+
+
+def fingerprint_assets(files: Mapping[str, bytes]) -> Assets:
+    """Give each file (`style.css`) a path that carries a digest of its content (`static/style.0f3a….css`)."""
+    paths = {name: _fingerprinted(name, content) for name, content in sorted(files.items())}
+    return Assets(paths=paths, artifacts=tuple(Artifact(path, files[name]) for name, path in paths.items()))
+
+
+def _fingerprinted(name: str, content: bytes) -> str:
+    path = PurePosixPath(FOLDER, name)
+    digest = hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))

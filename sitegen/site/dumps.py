@@ -1,0 +1,121 @@
+"""The page of one dump: what its listing says of itself, and its records as printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.config import TaxonomyKind
+from sitegen.markup.latex import latex_to_html
+from sitegen.model.dump import LineUse, Reading, Record
+from sitegen.model.text import fold_text
+from sitegen.site import urls
+from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.lookups import Lookups
+from sitegen.site.outward import is_web
+from sitegen.site.pagination import Pager, make_pager
+from sitegen.site.papers_list import page_title
+from sitegen.site.provenance import record_fragment
+from sitegen.site.rows import RowView, row_view
+from sitegen.site.urls import Href
+from sitegen.site.wording import FactView, count_fact, count_text, day_view, number_text
+
+SOURCE_NAMES = {"huggingface": "Hugging Face Papers", "scholarfeed": "Scholar Feed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRow:
+    """One record of a dump: its lines, the paper it is part of, and the title as printed where that differs."""
+
+    fragment: str
+    lines: str
+    row: RowView | None
+    printed_title: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpView:
+    """One page of a dump's records, in printed order."""
+
+    frame: Frame
+    singular: str
+    index: Link
+    label: str
+    facts: tuple[FactView, ...]
+    header: tuple[FactView, ...]
+    url: str | None
+    problems: str
+    health: str
+    records: tuple[RecordRow, ...]
+    total: str
+    pager: Pager | None
+
+
+def make_dump_view(lookups: Lookups, number: int, page: int, pages: int) -> DumpView:
+    """The view of page `page` of `pages` of the dump that stands at place `number` of the dumps."""
+    taxonomy = lookups.taxonomies[TaxonomyKind.DUMPS]
+    term = taxonomy.terms[number]
+    reading = lookups.readings[term.label]
+    path = urls.term_path(TaxonomyKind.DUMPS, term.slug, page)
+    size = lookups.config.page_size
+
+    def href(target: str) -> str:
+        return urls.relative_url(path, target)
+
+    return DumpView(
+        frame=make_frame(
+            lookups,
+            path,
+            title=page_title(term.label, page, pages),
+            description=f"The saved listing {term.label}: {count_text(len(reading.records), 'record')}.",
+        ),
+        singular=taxonomy.singular,
+        index=Link(label=taxonomy.label, href=href(urls.index_path(TaxonomyKind.DUMPS))),
+        label=term.label,
+        facts=tuple(_facts(reading, len(term.papers))),
+        header=tuple(_header(reading)),
+        url=reading.dump.metadata.url if is_web(reading.dump.metadata.url or "") else None,
+        problems=count_text(len(reading.problems), "problem") if reading.problems else "",
+        health=href(urls.HEALTH),
+        records=tuple(
+            _record_row(lookups, reading, record, href) for record in reading.records[(page - 1) * size : page * size]
+        ),
+        total=number_text(len(reading.records)),
+        pager=make_pager(page, pages, lambda other: href(urls.term_path(TaxonomyKind.DUMPS, term.slug, other))),
+    )
+
+
+def _facts(reading: Reading, papers: int) -> Iterator[FactView]:
+    yield count_fact(len(reading.records), "record")
+    yield count_fact(papers, "paper")
+    yield count_fact(len(reading.dump.lines), "line")
+    unread = sum(use is LineUse.UNREAD for _, use in reading.uses)
+    if unread:
+        yield count_fact(unread, "line not read", "lines not read")
+
+
+def _header(reading: Reading) -> Iterator[FactView]:
+    metadata, header = reading.dump.metadata, reading.header
+    captured = day_view(metadata.captured)
+    source = metadata.source or reading.source
+    facts = (
+        ("Source", SOURCE_NAMES.get(source or "", source)),
+        ("Listing", header.title),
+        ("Listing of", header.date_text),
+        ("Saved", captured.text if captured else None),
+        ("Query", metadata.query or header.query),
+        *header.facts,
+    )
+    yield from (FactView(label=label, value=value) for label, value in facts if value)
+
+
+def _record_row(lookups: Lookups, reading: Reading, record: Record, href: Href) -> RecordRow:
+    paper = lookups.papers.get(lookups.records.get((reading.dump.name, record.line), ""))
+    differs = paper is None or fold_text(paper.title) != fold_text(record.title)
+    last = "" if record.last_line == record.line else f"–{record.last_line}"
+    return RecordRow(
+        fragment=record_fragment(record.line),
+        lines=f"line {record.line}" if not last else f"lines {record.line}{last}",
+        row=row_view(lookups, paper, href) if paper else None,
+        printed_title=latex_to_html(record.title) if differs else None,
+    )

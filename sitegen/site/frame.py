@@ -1,0 +1,85 @@
+"""What stands around the content of every page: head, navigation, footer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.config import TaxonomyKind
+from sitegen.site import urls
+from sitegen.site.lookups import Lookups
+from sitegen.site.urls import Href
+
+_IN_NAVIGATION = (TaxonomyKind.TOPICS, TaxonomyKind.AUTHORS, TaxonomyKind.ORGANIZATIONS, TaxonomyKind.YEARS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A named address; `current` marks the page itself or the part of the site it belongs to."""
+
+    label: str
+    href: str
+    current: bool = False
+    count: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url."""
+
+    title: str
+    description: str
+    canonical: str | None
+    feed: str | None
+    home: Link
+    search: Link
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    style: str
+    theme: str
+    icon: str
+
+
+def make_frame(lookups: Lookups, path: str, *, title: str, description: str, href: Href | None = None) -> Frame:
+    """The frame of the page at `path`; `href` replaces relative addresses where those cannot hold."""
+    at: Href = href or (lambda target: urls.relative_url(path, target))
+    base_url = lookups.config.base_url
+
+    def link(label: str, target: str) -> Link:
+        return Link(label=label, href=at(target), current=_is_at(path, target))
+
+    return Frame(
+        title=title if path == urls.HOME else f"{title} · {lookups.config.title}",
+        description=description,
+        canonical=urls.permalink(base_url, path) if base_url else None,
+        feed=at(urls.FEED) if base_url else None,
+        home=link(lookups.config.title, urls.HOME),
+        search=link("Search", urls.SEARCH),
+        navigation=tuple(link(*target) for target in _navigation(lookups)),
+        footer=tuple(link(*target) for target in _footer(lookups)),
+        style=at(lookups.assets.path("style.css")),
+        theme=at(lookups.assets.path("theme.js")),
+        icon=at(lookups.assets.path("icon.svg")),
+    )
+
+
+def _is_at(path: str, target: str) -> bool:
+    folder = target.rpartition("/")[0]
+    return path == target or (bool(folder) and path.startswith(f"{folder}/"))
+
+
+def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:
+    yield "Papers", urls.papers_path()
+    for kind, taxonomy in lookups.taxonomies.items():
+        if kind in _IN_NAVIGATION:
+            yield taxonomy.label, urls.index_path(kind)
+    for page in lookups.free_pages:
+        yield page.title, urls.free_page_path(page.slug)
+
+
+def _footer(lookups: Lookups) -> Iterator[tuple[str, str]]:
+    for kind, taxonomy in lookups.taxonomies.items():
+        yield taxonomy.label, urls.index_path(kind)
+    yield "What is left open", urls.HEALTH
+    yield "BibTeX", urls.PAPERS_BIB
+    yield "JSON", urls.PAPERS_JSON
+    if lookups.config.base_url:
+        yield "Feed", urls.FEED

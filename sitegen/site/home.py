@@ -1,0 +1,74 @@
+"""The first page: what the list is, what is new, and the ways in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.config import TaxonomyKind
+from sitegen.site import urls
+from sitegen.site.chips import TopicView, topic_view
+from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.lookups import Lookups
+from sitegen.site.rows import RowView, row_view
+from sitegen.site.terms import term_facts
+from sitegen.site.urls import Href
+from sitegen.site.wording import FactView, count_fact, count_text, number_text
+
+NEWEST = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The first page of the site."""
+
+    frame: Frame
+    title: str
+    description: str
+    facts: tuple[FactView, ...]
+    total: str
+    papers: str
+    newest: tuple[RowView, ...]
+    topics: tuple[tuple[TopicView, str], ...]
+    topics_href: str
+    entries: tuple[Link, ...]
+
+
+def make_home_view(lookups: Lookups) -> HomeView:
+    """The view of the first page."""
+
+    def href(target: str) -> str:
+        return urls.relative_url(urls.HOME, target)
+
+    config = lookups.config
+    topics = lookups.taxonomies.get(TaxonomyKind.TOPICS)
+    return HomeView(
+        frame=make_frame(lookups, urls.HOME, title=config.title, description=config.description or config.title),
+        title=config.title,
+        description=config.description,
+        facts=tuple(_facts(lookups)),
+        total=count_text(len(lookups.ordered), "paper"),
+        papers=href(urls.papers_path()),
+        newest=tuple(row_view(lookups, paper, href) for paper in lookups.ordered[:NEWEST]),
+        topics=tuple(
+            (topic_view(term, href), number_text(len(term.papers))) for term in (topics.terms if topics else ())
+        ),
+        topics_href=href(urls.index_path(TaxonomyKind.TOPICS)),
+        entries=tuple(_entries(lookups, href)),
+    )
+
+
+def _facts(lookups: Lookups) -> Iterator[FactView]:
+    papers, *rest = term_facts(lookups.ordered)
+    yield papers
+    for kind in (TaxonomyKind.AUTHORS, TaxonomyKind.TOPICS):
+        if taxonomy := lookups.taxonomies.get(kind):
+            yield count_fact(len(taxonomy.terms), taxonomy.singular.lower(), taxonomy.label.lower())
+    yield from rest
+
+
+def _entries(lookups: Lookups, href: Href) -> Iterator[Link]:
+    yield Link(label="All papers", href=href(urls.papers_path()), count=number_text(len(lookups.ordered)))
+    for kind, taxonomy in lookups.taxonomies.items():
+        count = number_text(len(taxonomy.terms))
+        yield Link(label=taxonomy.label, href=href(urls.index_path(kind)), count=count)
+    for page in lookups.free_pages:
+        yield Link(label=page.title, href=href(urls.free_page_path(page.slug)))

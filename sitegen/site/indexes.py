@@ -1,0 +1,237 @@
+"""The index of one kind of term, in its own order and by number of papers."""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitegen.config import TaxonomyKind
+from sitegen.model.text import fold_words
+from sitegen.site import urls
+from sitegen.site.chips import TopicView, topic_view
+from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.lookups import Lookups
+from sitegen.site.pagination import Pager, make_pager
+from sitegen.site.papers_list import page_title
+from sitegen.site.urls import Href
+from sitegen.site.wording import count_text, number_text
+from sitegen.taxonomy.terms import Taxonomy, Term
+
+# Names on one page of an index, and from how many on they are divided by letters.
+INDEX_PAGE = 2000
+LETTERS_FROM = 60
+
+_OWN_ORDER = {TaxonomyKind.TOPICS, TaxonomyKind.DUMPS}
+_OTHER = "Other"
+_DIGITS = "0–9"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """One term of an index; `topic` is set where the index is that of the topics."""
+
+    label: str
+    href: str
+    count: str
+    description: str
+    topic: TopicView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """The entries under one letter; `label` is "" where an index is not divided."""
+
+    label: str
+    fragment: str
+    count: str
+    continued: bool
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """One page of an index. `orders` leads to the same index in another order, `letters` to its sections."""
+
+    frame: Frame
+    label: str
+    description: str
+    order: str
+    orders: tuple[Link, ...]
+    letters: tuple[Link, ...]
+    described: bool
+    sections: tuple[SectionView, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexSlice:
+    """The terms of one page of an index, as (section, place in the taxonomy), and where each section begins."""
+
+    kind: TaxonomyKind
+    by_size: bool
+    page: int
+    pages: int
+    entries: tuple[tuple[str, int], ...]
+    sections: tuple[tuple[str, int, int], ...]
+
+
+def index_slices(taxonomy: Taxonomy, *, by_size: bool) -> Iterator[IndexSlice]:
+    """Divide an index into pages; `sections` of each slice holds (label, number of terms, page where it begins)."""
+    entries = _sorted_entries(taxonomy, by_size=by_size)
+    starts: dict[str, tuple[int, int]] = {}
+    for place, (label, _) in enumerate(entries):
+        count, page = starts.get(label, (0, place // INDEX_PAGE + 1))
+        starts[label] = (count + 1, page)
+    sections = tuple((label, count, page) for label, (count, page) in starts.items())
+    pages = max(1, -(-len(entries) // INDEX_PAGE))
+    for page in range(1, pages + 1):
+        yield IndexSlice(
+            kind=taxonomy.kind,
+            by_size=by_size,
+            page=page,
+            pages=pages,
+            entries=tuple(entries[(page - 1) * INDEX_PAGE : page * INDEX_PAGE]),
+            sections=sections,
+        )
+
+
+def _sorted_entries(taxonomy: Taxonomy, *, by_size: bool) -> list[tuple[str, int]]:
+    key = _sort_key(taxonomy.kind)
+    keys = [key(term) for term in taxonomy.terms]
+    places = sorted(range(len(keys)), key=lambda place: (keys[place], taxonomy.terms[place].slug))
+    if taxonomy.kind is TaxonomyKind.YEARS:
+        places.reverse()
+    if by_size:
+        places.sort(key=lambda place: -len(taxonomy.terms[place].papers))
+    divided = len(places) >= LETTERS_FROM and not by_size and taxonomy.kind is not TaxonomyKind.YEARS
+    return [(_letter(keys[place]) if divided else "", place) for place in places]
+
+
+SortKey = tuple[str | int, ...]
+
+
+def _sort_key(kind: TaxonomyKind) -> Callable[[Term], SortKey]:
+    if kind in _OWN_ORDER:
+        return lambda term: (term.number, *fold_words(term.label))
+    if kind is TaxonomyKind.AUTHORS:
+        return _last_word_first
+    return lambda term: fold_words(term.label) or (term.label,)
+
+
+def _last_word_first(term: Term) -> SortKey:
+    words = fold_words(term.label) or (term.label,)
+    return (words[-1], *words[:-1])
+
+
+def _letter(key: SortKey) -> str:
+    text = next((part for part in key if isinstance(part, str) and part), "")
+    first = unicodedata.normalize("NFKD", text)[:1].upper()
+    if first.isdigit():
+        return _DIGITS
+    return first if "A" <= first <= "Z" else _OTHER
+
+
+def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
+    """The view of one page of an index."""
+    taxonomy = lookups.taxonomies[index.kind]
+    path = urls.index_path(index.kind, index.page, by_size=index.by_size)
+
+    def href(target: str) -> str:
+        return urls.relative_url(path, target)
+
+    total = count_text(len(taxonomy.terms), taxonomy.singular.lower(), taxonomy.label.lower())
+    title = f"{taxonomy.label} by number of papers" if index.by_size else taxonomy.label
+    return IndexView(
+        frame=make_frame(
+            lookups,
+            path,
+            title=page_title(title, index.page, index.pages),
+            description=f"{total} of the list, {_order_words(index)}.",
+        ),
+        label=taxonomy.label,
+        description=f"{total} with {count_text(len(lookups.terms.get(index.kind, {})), 'paper')}.",
+        order=_order_words(index).capitalize() + ".",
+        orders=_orders(index, href),
+        letters=_letters(index, href),
+        described=any(term.description for term in taxonomy.terms),
+        sections=_sections(taxonomy, index, href),
+        pager=make_pager(
+            index.page,
+            index.pages,
+            lambda number: href(urls.index_path(index.kind, number, by_size=index.by_size)),
+        ),
+    )
+
+
+def _order_words(index: IndexSlice) -> str:
+    if index.by_size:
+        return "by number of papers"
+    match index.kind:
+        case TaxonomyKind.TOPICS:
+            return "in the order of topics.yaml"
+        case TaxonomyKind.DUMPS:
+            return "by file name"
+        case TaxonomyKind.YEARS:
+            return "newest first"
+        case TaxonomyKind.AUTHORS:
+            return "by the last word of the name"
+        case _:
+            return "from A to Z"
+
+
+def _orders(index: IndexSlice, href: Href) -> tuple[Link, ...]:
+    own = {
+        TaxonomyKind.TOPICS: "In order",
+        TaxonomyKind.DUMPS: "In order",
+        TaxonomyKind.YEARS: "By year",
+    }.get(index.kind, "A–Z")
+    return (
+        Link(label=own, href=href(urls.index_path(index.kind)), current=not index.by_size),
+        Link(label="By size", href=href(urls.index_path(index.kind, by_size=True)), current=index.by_size),
+    )
+
+
+def _fragment(label: str) -> str:
+    return f"letter-{'0' if label == _DIGITS else label.lower()}" if label else "all"
+
+
+def _letters(index: IndexSlice, href: Href) -> tuple[Link, ...]:
+    if len(index.sections) <= 1:
+        return ()
+    here = urls.index_path(index.kind, index.page)
+    return tuple(
+        Link(
+            label=label,
+            href=(href(target) if (target := urls.index_path(index.kind, page)) != here else "")
+            + f"#{_fragment(label)}",
+        )
+        for label, _, page in index.sections
+    )
+
+
+def _sections(taxonomy: Taxonomy, index: IndexSlice, href: Href) -> tuple[SectionView, ...]:
+    totals = {label: (count, page) for label, count, page in index.sections}
+    return tuple(
+        SectionView(
+            label=label,
+            fragment=_fragment(label),
+            count=number_text(totals[label][0]),
+            continued=totals[label][1] < index.page,
+            entries=_entries(taxonomy, [place for _, place in entries], href),
+        )
+        for label, entries in groupby(index.entries, key=lambda entry: entry[0])
+    )
+
+
+def _entries(taxonomy: Taxonomy, places: Sequence[int], href: Href) -> tuple[EntryView, ...]:
+    terms = [taxonomy.terms[place] for place in places]
+    return tuple(
+        EntryView(
+            label=term.label,
+            href=href(urls.term_path(taxonomy.kind, term.slug)),
+            count=number_text(len(term.papers)),
+            description=term.description,
+            topic=topic_view(term, href) if taxonomy.kind is TaxonomyKind.TOPICS else None,
+        )
+        for term in terms
+    )

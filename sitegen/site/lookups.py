@@ -1,0 +1,115 @@
+"""What the views of all pages look things up in, computed once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.config import Config, TaxonomyKind
+from sitegen.model.dump import Reading
+from sitegen.model.note import FreePage
+from sitegen.model.paper import Catalogue, Paper
+from sitegen.model.text import fold_text
+from sitegen.site.assets import Assets
+from sitegen.site.urls import term_path
+from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
+
+TermsByPaper = Mapping[str, tuple[Term, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """The frozen context of every view.
+
+    `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it. `terms` holds
+    for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
+    to the id of its paper, `record_pages` to the page that shows it.
+    """
+
+    config: Config
+    catalogue: Catalogue
+    taxonomies: Mapping[TaxonomyKind, Taxonomy]
+    readings: Mapping[str, Reading]
+    free_pages: tuple[FreePage, ...]
+    topic_matches: Mapping[str, tuple[TopicMatch, ...]]
+    assets: Assets
+    papers: Mapping[str, Paper]
+    ordered: tuple[Paper, ...]
+    places: Mapping[str, int]
+    terms: Mapping[TaxonomyKind, TermsByPaper]
+    records: Mapping[tuple[str, int], str]
+    record_pages: Mapping[tuple[str, int], str]
+
+    def terms_of(self, kind: TaxonomyKind, paper: Paper) -> tuple[Term, ...]:
+        """The terms of one kind that a paper stands under; none when the site does not show that kind."""
+        return self.terms.get(kind, {}).get(paper.id, ())
+
+    def term_named(self, kind: TaxonomyKind, paper: Paper, name: str) -> Term | None:
+        """The paper's own term that a printed name stands for, if the site has a page for it."""
+        terms = self.terms_of(kind, paper)
+        for term in terms:
+            if term.label == name:
+                return term
+        folded = fold_text(name) if terms else ""
+        return next((term for term in terms if fold_text(term.label) == folded), None)
+
+    def newest_first(self, ids: Iterable[str]) -> tuple[Paper, ...]:
+        """Papers in the order of the list."""
+        return tuple(self.ordered[place] for place in sorted(self.places[paper_id] for paper_id in ids))
+
+
+def reading_order(papers: Sequence[Paper]) -> tuple[Paper, ...]:
+    """Newest first; then papers whose day is known but not the year, then those without a date, as in the catalogue."""
+    return tuple(sorted(papers, key=_age))
+
+
+def _age(paper: Paper) -> tuple[int, int, int]:
+    year, month, day = paper.date.sort_key if paper.date else (0, 0, 0)
+    return -year, -month, -day
+
+
+def make_lookups(
+    *,
+    config: Config,
+    catalogue: Catalogue,
+    taxonomies: Iterable[Taxonomy],
+    readings: Iterable[Reading],
+    free_pages: Iterable[FreePage],
+    topic_matches: Mapping[str, tuple[TopicMatch, ...]],
+    assets: Assets,
+) -> Lookups:
+    """Index the catalogue, its taxonomies and its dumps for the views."""
+    by_kind = {taxonomy.kind: taxonomy for taxonomy in taxonomies if taxonomy.kind in config.taxonomies}
+    ordered = reading_order(catalogue.papers)
+    known_readings = {reading.dump.name: reading for reading in sorted(readings, key=lambda each: each.dump.name)}
+    return Lookups(
+        config=config,
+        catalogue=catalogue,
+        taxonomies={kind: by_kind[kind] for kind in config.taxonomies if kind in by_kind},
+        readings=known_readings,
+        free_pages=tuple(sorted(free_pages, key=lambda page: (page.order, page.slug))),
+        topic_matches=topic_matches,
+        assets=assets,
+        papers={paper.id: paper for paper in catalogue.papers},
+        ordered=ordered,
+        places={paper.id: place for place, paper in enumerate(ordered)},
+        terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
+        records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},
+        record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),
+    )
+
+
+def _terms_by_paper(taxonomy: Taxonomy) -> TermsByPaper:
+    found: defaultdict[str, list[Term]] = defaultdict(list)
+    for term in taxonomy.terms:
+        for paper_id in term.papers:
+            found[paper_id].append(term)
+    return {paper_id: tuple(terms) for paper_id, terms in found.items()}
+
+
+def _record_pages(dumps: Taxonomy | None, readings: Mapping[str, Reading], size: int) -> dict[tuple[str, int], str]:
+    return {
+        (term.label, record.line): term_path(TaxonomyKind.DUMPS, term.slug, place // size + 1)
+        for term in (dumps.terms if dumps else ())
+        if term.label in readings
+        for place, record in enumerate(readings[term.label].records)
+    }

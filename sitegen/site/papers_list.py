@@ -1,0 +1,66 @@
+"""The list of all papers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.model.paper import Paper
+from sitegen.site import urls
+from sitegen.site.frame import Frame, make_frame
+from sitegen.site.grouping import GroupSlice
+from sitegen.site.lookups import Lookups
+from sitegen.site.pagination import Pager, make_pager
+from sitegen.site.rows import GroupView, group_views
+from sitegen.site.wording import count_text, number_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersView:
+    """One page of the list of all papers."""
+
+    frame: Frame
+    total: str
+    order: str
+    groups: tuple[GroupView, ...]
+    pager: Pager | None
+
+
+def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[GroupSlice, ...]) -> PapersView:
+    """The view of page `page` of `pages`."""
+    path = urls.papers_path(page)
+
+    def href(target: str) -> str:
+        return urls.relative_url(path, target)
+
+    total = count_text(len(lookups.ordered), "paper")
+    return PapersView(
+        frame=make_frame(
+            lookups,
+            path,
+            title=page_title("All papers", page, pages),
+            description=f"All {total} of the list, newest first{_page_words(page, pages)}.",
+        ),
+        total=number_text(len(lookups.ordered)),
+        order=order_sentence(lookups.ordered),
+        groups=group_views(lookups, groups, href),
+        pager=make_pager(page, pages, lambda number: href(urls.papers_path(number))),
+    )
+
+
+def page_title(title: str, page: int, pages: int) -> str:
+    """A title that differs from page to page."""
+    return title if page == 1 else f"{title}, page {page} of {pages}"
+
+
+def _page_words(page: int, pages: int) -> str:
+    return f"; page {page} of {pages}" if pages > 1 else ""
+
+
+def order_sentence(papers: Sequence[Paper]) -> str:
+    """How a list is sorted, with the number of those that no date could place."""
+    undated = sum(paper.date is None or paper.date.year is None for paper in papers)
+    if undated == len(papers):
+        return "No date is known, so in the order in which the listings were saved."
+    if undated:
+        last = count_text(undated, "paper")
+        return f"Newest first; {last} without a year at the end, in the order in which the listings were saved."
+    return "Newest first."

@@ -1,0 +1,144 @@
+"""Free pages, the search page, redirects and the page of addresses that do not exist."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.markup.latex import latex_to_html, latex_to_text
+from sitegen.markup.notes import markdown_to_html
+from sitegen.site import urls
+from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.lookups import Lookups
+from sitegen.site.urls import Href
+from sitegen.site.wording import count_text, number_text
+
+SEARCH_FIELDS = ("title", "authors", "topics", "organizations", "abstract")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreePageView:
+    """A page that the owner wrote."""
+
+    frame: Frame
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page: what can be searched, and the addresses of the scripts and the index."""
+
+    frame: Frame
+    total: str
+    fields: tuple[str, ...]
+    script: str
+    worker: str
+    lunr: str
+    index: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """A page that only leads to the page of a paper."""
+
+    frame: Frame
+    title: Markup
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """The page for addresses that do not exist.
+
+    A server shows it at any depth, so its links start with `root`, the path of the site on its server, and the style
+    and the theme script stand in the page itself. `root` is "" without a base_url.
+    """
+
+    frame: Frame
+    root: str
+    style: Markup
+    script: Markup
+    entries: tuple[Link, ...]
+
+
+def make_free_page_view(lookups: Lookups, slug: str) -> FreePageView:
+    """The view of a free page."""
+    page = next(page for page in lookups.free_pages if page.slug == slug)
+    description = page.description or f"{page.title}: {lookups.config.title}"
+    path = urls.free_page_path(slug)
+    return FreePageView(
+        frame=make_frame(lookups, path, title=page.title, description=description),
+        title=page.title,
+        body=markdown_to_html(page.body),
+    )
+
+
+def make_search_view(lookups: Lookups) -> SearchView:
+    """The view of the search page."""
+
+    def href(target: str) -> str:
+        return urls.relative_url(urls.SEARCH, target)
+
+    total = count_text(len(lookups.ordered), "paper")
+    return SearchView(
+        frame=make_frame(
+            lookups, urls.SEARCH, title="Search", description=f"Search {total} by title, author, topic and abstract."
+        ),
+        total=number_text(len(lookups.ordered)),
+        fields=SEARCH_FIELDS,
+        script=href(lookups.assets.path("search.js")),
+        worker=href(lookups.assets.path("search-worker.js")),
+        lunr=href(lookups.assets.path("lunr.min.js")),
+        index=href(urls.SEARCH_INDEX),
+        entries=_entries(lookups, href),
+    )
+
+
+def make_redirect_view(lookups: Lookups, alias: str, paper_id: str) -> RedirectView:
+    """The view of the page at an address that a paper had before; its canonical link is the paper's."""
+    path, target = urls.paper_path(alias), urls.paper_path(paper_id)
+    paper = lookups.papers[paper_id]
+    frame = make_frame(
+        lookups,
+        target,
+        title=latex_to_text(paper.title),
+        description="This paper has a new address.",
+        href=lambda other: urls.relative_url(path, other),
+    )
+    return RedirectView(frame=frame, title=latex_to_html(paper.title), target=urls.relative_url(path, target))
+
+
+def make_not_found_view(lookups: Lookups) -> NotFoundView:
+    """The view of the page for addresses that do not exist."""
+    base_url = lookups.config.base_url
+
+    def href(target: str) -> str:
+        return urls.rooted_url(base_url, target) if base_url else urls.relative_url(urls.NOT_FOUND, target)
+
+    frame = make_frame(
+        lookups, urls.NOT_FOUND, title="Not found", description="There is no page at this address.", href=href
+    )
+    return NotFoundView(
+        frame=frame,
+        root=urls.base_path(base_url) if base_url else "",
+        style=_inlined(lookups.assets.content("style.css")),
+        script=_inlined(lookups.assets.content("theme.js")),
+        entries=_entries(lookups, href),
+    )
+
+
+def _entries(lookups: Lookups, href: Href) -> tuple[Link, ...]:
+    papers = Link(label="All papers", href=href(urls.papers_path()), count=number_text(len(lookups.ordered)))
+    return (
+        papers,
+        *(
+            Link(label=taxonomy.label, href=href(urls.index_path(kind)), count=number_text(len(taxonomy.terms)))
+            for kind, taxonomy in lookups.taxonomies.items()
+        ),
+    )
+
+
+def _inlined(content: bytes) -> Markup:
+    """A style or a script inside its element; what would end the element is escaped as both languages allow."""
+    return Markup(content.decode("utf-8").replace("</", r"<\/"))  # noqa: S704 -- our own static files

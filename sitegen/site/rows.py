@@ -1,0 +1,90 @@
+"""Papers as rows of a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.markup.latex import latex_to_html, latex_to_text
+from sitegen.model.paper import Paper
+from sitegen.site import wording
+from sitegen.site.chips import MarkView, RatingView, TopicView, mark_view, rating_view, topic_views
+from sitegen.site.grouping import GroupSlice
+from sitegen.site.lookups import Lookups
+from sitegen.site.outward import WayOut, way_out
+from sitegen.site.urls import Href, paper_path
+from sitegen.site.wording import DateView
+
+# Authors that a row names before it counts the rest.
+ROW_AUTHORS = 8
+ROW_SUMMARY = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A paper in a list; what is None is said in words by the template or left out."""
+
+    href: str
+    title: Markup
+    byline: str | None
+    organizations: tuple[str, ...]
+    summary: Markup | None
+    topics: tuple[TopicView, ...]
+    mark: MarkView
+    rating: RatingView | None
+    date: DateView | None
+    score: str | None
+    has_code: bool
+    way_out: WayOut | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A heading with its rows; `label` is "" where a list is not divided."""
+
+    label: str
+    count: str
+    continued: bool
+    rows: tuple[RowView, ...]
+
+
+def byline(paper: Paper, *, most: int = ROW_AUTHORS) -> str | None:
+    """The authors in a line; None when no listing names or counts them."""
+    if not paper.authors:
+        return wording.count_text(paper.author_count, "author") if paper.author_count else None
+    names = ", ".join(paper.authors[:most])
+    if len(paper.authors) > most:
+        names += f" and {len(paper.authors) - most} more"
+    return f"{names} et al." if paper.authors_truncated else names
+
+
+def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
+    """One paper as a row of a list."""
+    summary = wording.cut_text(latex_to_text(paper.abstract), ROW_SUMMARY) if paper.is_summary else ""
+    return RowView(
+        href=href(paper_path(paper.id)),
+        title=latex_to_html(paper.title),
+        byline=byline(paper),
+        organizations=paper.organizations,
+        summary=Markup.escape(summary) if summary else None,
+        topics=topic_views(lookups, paper, href),
+        mark=mark_view(paper.status),
+        rating=rating_view(paper.rating),
+        date=wording.date_view(paper.date, inferred=paper.date_inferred),
+        score=None if paper.score is None else wording.decimal_text(paper.score),
+        has_code=paper.has_code or bool(paper.code_urls),
+        way_out=way_out(paper),
+    )
+
+
+def group_views(lookups: Lookups, groups: Sequence[GroupSlice], href: Href) -> tuple[GroupView, ...]:
+    """The rows of one page under their headings."""
+    return tuple(
+        GroupView(
+            label=group.label,
+            count=wording.number_text(group.total),
+            continued=group.continued,
+            rows=tuple(row_view(lookups, lookups.papers[paper_id], href) for paper_id in group.papers),
+        )
+        for group in groups
+    )

@@ -1,0 +1,26 @@
+/* Stands in the head and runs before the first paint: says that scripts run, and sets the theme that was chosen. */
+(function () {
+  "use strict";
+  var root = document.documentElement, themes = ["automatic", "light", "dark"], theme = "automatic";
+  try { theme = localStorage.getItem("theme") || theme; } catch (error) { /* a browser may keep nothing */ }
+
+  function set(name) {
+    theme = themes.indexOf(name) < 0 ? themes[0] : name;
+    if (theme === themes[0]) root.removeAttribute("data-theme");
+    else root.setAttribute("data-theme", theme);
+  }
+
+  root.classList.add("js");
+  set(theme);
+  document.addEventListener("DOMContentLoaded", function () {
+    var button = document.getElementById("theme");
+    if (!button) return;
+    function name() { button.setAttribute("aria-label", "Theme: " + theme); button.title = "Theme: " + theme; }
+    name();
+    button.addEventListener("click", function () {
+      set(themes[(themes.indexOf(theme) + 1) % themes.length]);
+      try { localStorage.setItem("theme", theme); } catch (error) { /* then it lasts as long as the page */ }
+      name();
+    });
+  });
+})();
