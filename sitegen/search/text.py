@@ -1,0 +1,142 @@
+"""What a word is in search: from a text to the terms that stand in the index.
+
+`static/search-text.js` holds the same definition for the browser; tests run both over the same texts. A change here is
+a change there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from sitegen.search.stemming import stem
+
+# Words that say nothing in running text. In titles and names they count: Kaiming He, "All You Need".
+STOP_WORDS = frozenset(
+    "a about after all also an and any are as at be because been before both but by can could did do does each for "
+    "from had has have he her his how however i if in into is it its may might more most must no nor not of on only or "
+    "our over she should so some such than that the their them then there these they this those through to too under "
+    "up us very was we were what when where which while who whom why will with would you your".split()
+)
+
+GREEK_LETTERS = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi "
+        "chi psi omega".split(),
+        strict=True,
+    )
+)
+
+# What Unicode does not take apart by itself, and what stands for a hyphen, an apostrophe or nothing.
+FOLDED = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t",
+    "ŋ": "ng", "ς": "σ",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "_": "-",
+    "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "´": "'", "`": "'",
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
+}  # fmt: skip
+
+# Accents as Unicode takes them off their letters. Marks that are part of a letter (Devanagari, kana) are not here.
+ACCENTS = (("\u0300", "\u036f"), ("\u1ab0", "\u1aff"), ("\u1dc0", "\u1dff"), ("\u20d0", "\u20ff"), ("\ufe20", "\ufe2f"))
+
+# Writing without spaces between words: Han, Hiragana, Katakana.
+UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+
+_FOLDS = str.maketrans(FOLDED) | {code: None for first, last in ACCENTS for code in range(ord(first), ord(last) + 1)}
+_HYPHENS = re.compile("[-']")
+_PIECE = re.compile(f"[{UNSPACED}]+|[0-9]+(?:\\.[0-9]+)*|[^0-9.{UNSPACED}]+")
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
+_ENGLISH_END = re.compile("[a-z]+$")
+_DIGIT_MEETS_DIGIT = re.compile("[0-9][-'][0-9]")
+_WORDS_BY_HYPHENS = re.compile("[^0-9'-]{2,}(?:-[^0-9'-]{2,})+")
+
+
+def fold(text: str) -> str:
+    """Text without case, accents and typographic variants: `Müller–Lyer` and `muller-lyer` are one."""
+    if text.isascii():
+        return text.lower().replace("_", "-").replace("`", "'")
+    # Compatibility forms first: an accent has to come off its letter before it can be left out.
+    plain = unicodedata.normalize("NFKD", text).lower().translate(_FOLDS)
+    return unicodedata.normalize("NFC", plain)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    # \w knows letters and numbers of every writing; the marks that belong to letters it leaves out.
+    codes = (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0))
+    marks = "".join(char for char in map(chr, codes) if unicodedata.category(char).startswith("M"))
+    char = f"[\\w{marks}]"
+    return re.compile(f"[a-z](?:\\+\\+|#)(?!{char})|{char}+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9])){char}+)*")
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded text: letters and digits, with the hyphens, apostrophes and decimal points inside them.
+
+    `c++` and `c#` are words too. A possessive `'s` is no part of its word.
+    """
+    return [word.removesuffix("'s") for word in _word_pattern().findall(folded)]
+
+
+def term_of(piece: str) -> str:
+    """The term of a piece: an English word at its end as its stem (`l2norms` as `l2norm`), a Greek letter by name."""
+    return _ENGLISH_END.sub(lambda match: stem(match[0]), GREEK_LETTERS.get(piece, piece))
+
+
+def whole_of(word: str) -> str | None:
+    """The term of a compound written together: `gpt4` for `gpt-4`; None for another number's look (`2020-2021`)."""
+    if _DIGIT_MEETS_DIGIT.search(word) or _UNSPACED_RUN.search(word):
+        return None
+    return term_of("".join(GREEK_LETTERS.get(part, part) for part in _HYPHENS.split(word)))
+
+
+def _parts(piece: str) -> Iterator[str]:
+    for part in _PIECE.findall(piece):
+        if _UNSPACED_RUN.fullmatch(part):
+            yield from (part[at : at + 2] for at in range(len(part)))
+        else:
+            yield part
+
+
+@lru_cache(maxsize=100_000)
+def word_terms(word: str, *, keep_stop_words: bool) -> tuple[str, ...]:
+    """The terms under which a word is found, each once: as written together, and its parts at hyphens and digits.
+
+    Runs of Han or kana give every two neighbours, and the last character by itself.
+    """
+    if word in STOP_WORDS and not keep_stop_words:
+        return ()
+    terms = [whole] if (whole := whole_of(word)) else []
+    for piece in _HYPHENS.split(word):
+        parts = [part for part in _parts(piece) if keep_stop_words or part not in STOP_WORDS]
+        whole_piece = [] if _UNSPACED_RUN.search(piece) or piece in STOP_WORDS else [piece]
+        terms += [term_of(part) for part in (*whole_piece, *parts) if part]
+    if word.endswith(("+", "#")):
+        terms.append(word[0])
+    return tuple(dict.fromkeys(terms))
+
+
+def index_terms(text: str, *, keep_stop_words: bool) -> list[str]:
+    """The terms of a text, in order and with repetitions, as a field of the index holds them."""
+    return [term for word in words(fold(text)) for term in word_terms(word, keep_stop_words=keep_stop_words)]
+
+
+def query_terms(word: str) -> tuple[tuple[str, ...], ...]:
+    """How a folded word of a query can be met: any of the alternatives, each of which needs all its terms.
+
+    `pre-training` is met by `pretrain`, or by `pre` with `train`; `gpt-4` only by `gpt4`, which stands in the index for
+    `GPT4` and `GPT-4` alike: a 4 anywhere in a text says nothing.
+    """
+    whole = whole_of(word)
+    if whole is not None and not _WORDS_BY_HYPHENS.fullmatch(word):
+        return ((whole,),)
+    parts = tuple(dict.fromkeys(term_of(part) for piece in _HYPHENS.split(word) for part in _query_parts(piece)))
+    return (parts,) if whole is None else ((whole,), parts)
+
+
+def _query_parts(piece: str) -> Iterator[str]:
+    for part in _PIECE.findall(piece):
+        if _UNSPACED_RUN.fullmatch(part) and len(part) > 1:
+            yield from (part[at : at + 2] for at in range(len(part) - 1))
+        else:
+            yield part

@@ -1,0 +1,195 @@
+/* What a word is in search: from a text to the terms of the index. sitegen/search/text.py and stemming.py hold the same
+ * definition for the building of the index; tests run both over the same texts. A change here is a change there. */
+(function (root) {
+  "use strict";
+
+  var STOP_WORDS = new Set(
+    ("a about after all also an and any are as at be because been before both but by can could did do does each for " +
+     "from had has have he her his how however i if in into is it its may might more most must no nor not of on only " +
+     "or our over she should so some such than that the their them then there these they this those through to too " +
+     "under up us very was we were what when where which while who whom why will with would you your").split(" "));
+
+  var GREEK_NAMES = ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau " +
+                     "upsilon phi chi psi omega").split(" ");
+  var GREEK_LETTERS = new Map(Array.from("αβγδεζηθικλμνξοπρστυφχψω").map(function (letter, at) {
+    return [letter, GREEK_NAMES[at]];
+  }));
+
+  var FOLDED = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t",
+    "ŋ": "ng", "ς": "σ",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "_": "-",
+    "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "´": "'", "`": "'",
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": ""
+  };
+  var FOLDABLE = new RegExp("[" + Object.keys(FOLDED).join("") + "]", "g");
+  var ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+
+  var UNSPACED = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3134f}";
+  var CHAR = "[\\p{L}\\p{N}\\p{M}]";
+  var WORD = new RegExp("[a-z](?:\\+\\+|#)(?!" + CHAR + ")|" +
+                        CHAR + "+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*", "gu");
+  var PIECE = new RegExp("[" + UNSPACED + "]+|[0-9]+(?:\\.[0-9]+)*|[^0-9." + UNSPACED + "]+", "gu");
+  var UNSPACED_RUN = new RegExp("^[" + UNSPACED + "]+$", "u");
+  var HAS_UNSPACED = new RegExp("[" + UNSPACED + "]", "u");
+  var ENGLISH_END = /[a-z]+$/;
+  var DIGIT_MEETS_DIGIT = /[0-9][-'][0-9]/;
+  var WORDS_BY_HYPHENS = /^[^0-9'-]{2,}(?:-[^0-9'-]{2,})+$/u;
+
+  /* 1 Stems: Porter's algorithm as lunr.js has it */
+
+  var C = "[^aeiou][^aeiouy]*", V = "[aeiouy][aeiou]*";
+  var MEASURE_OVER_0 = new RegExp("^(?:" + C + ")?" + V + C);
+  var MEASURE_OVER_1 = new RegExp("^(?:" + C + ")?" + V + C + V + C);
+  var MEASURE_IS_1 = new RegExp("^(?:" + C + ")?" + V + C + "(?:" + V + ")?$");
+  var HAS_VOWEL = new RegExp("^(?:" + C + ")?[aeiouy]");
+  var SHORT = new RegExp("^" + C + "[aeiouy][^aeiouwxy]$");
+
+  var LONG_ENDINGS = {
+    ational: "ate", tional: "tion", enci: "ence", anci: "ance", izer: "ize", bli: "ble", alli: "al", entli: "ent",
+    eli: "e", ousli: "ous", ization: "ize", ation: "ate", ator: "ate", alism: "al", iveness: "ive", fulness: "ful",
+    ousness: "ous", aliti: "al", iviti: "ive", biliti: "ble", logi: "log"
+  };
+  var MIDDLE_ENDINGS = { icate: "ic", ative: "", alize: "al", iciti: "ic", ical: "ic", ful: "", ness: "" };
+  var LAST_ENDINGS = "al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize".split(" ");
+
+  function ending(endings) {
+    return new RegExp("^(.+?)(" + endings.join("|") + ")$");
+  }
+  var LONG_ENDING = ending(Object.keys(LONG_ENDINGS));
+  var MIDDLE_ENDING = ending(Object.keys(MIDDLE_ENDINGS));
+  var LAST_ENDING = ending(LAST_ENDINGS);
+
+  function withoutPlural(word) {
+    if (/^.+(ss|i)es$/.test(word)) return word.slice(0, -2);
+    return /^.+[^s]s$/.test(word) ? word.slice(0, -1) : word;
+  }
+
+  function withoutPast(word) {
+    if (/^.+eed$/.test(word)) return MEASURE_OVER_0.test(word.slice(0, -3)) ? word.slice(0, -1) : word;
+    var match = /^(.+?)(ed|ing)$/.exec(word);
+    if (!match || !HAS_VOWEL.test(match[1])) return word;
+    if (/(at|bl|iz)$/.test(match[1])) return match[1] + "e";
+    if (/([^aeiouylsz])\1$/.test(match[1])) return match[1].slice(0, -1);
+    return SHORT.test(match[1]) ? match[1] + "e" : match[1];
+  }
+
+  function exchanged(word, pattern, exchange) {
+    var match = pattern.exec(word);
+    return match && MEASURE_OVER_0.test(match[1]) ? match[1] + exchange[match[2]] : word;
+  }
+
+  function withoutLastEnding(word) {
+    var match = LAST_ENDING.exec(word) || /^(.+?[st])(ion)$/.exec(word);
+    return match && MEASURE_OVER_1.test(match[1]) ? match[1] : word;
+  }
+
+  function withoutFinalE(word) {
+    var stem = word.slice(0, -1);
+    if (!stem || !word.endsWith("e")) return word;
+    return MEASURE_OVER_1.test(stem) || (MEASURE_IS_1.test(stem) && !SHORT.test(stem)) ? stem : word;
+  }
+
+  var stems = new Map();
+
+  function stem(word) {
+    if (word.length < 3) return word;
+    var known = stems.get(word);
+    if (known !== undefined) return known;
+    var stemmed = word[0] === "y" ? "Y" + word.slice(1) : word;
+    stemmed = withoutPast(withoutPlural(stemmed)).replace(/^(.+[^aeiou])y$/, "$1i");
+    stemmed = exchanged(stemmed, LONG_ENDING, LONG_ENDINGS);
+    stemmed = exchanged(stemmed, MIDDLE_ENDING, MIDDLE_ENDINGS);
+    stemmed = withoutFinalE(withoutLastEnding(stemmed));
+    if (stemmed.endsWith("ll") && MEASURE_OVER_1.test(stemmed)) stemmed = stemmed.slice(0, -1);
+    if (word[0] === "y") stemmed = stemmed.toLowerCase();
+    stems.set(word, stemmed);
+    return stemmed;
+  }
+
+  /* 2 Words */
+
+  function fold(text) {
+    return text.normalize("NFKD").toLowerCase().replace(FOLDABLE, function (char) {
+      return FOLDED[char];
+    }).replace(ACCENTS, "").normalize("NFC");
+  }
+
+  function words(folded) {
+    return (folded.match(WORD) || []).map(function (word) {
+      return word.endsWith("'s") ? word.slice(0, -2) : word;
+    });
+  }
+
+  /* 3 Terms */
+
+  function greekName(piece) {
+    return GREEK_LETTERS.get(piece) || piece;
+  }
+
+  function termOf(piece) {
+    return greekName(piece).replace(ENGLISH_END, stem);
+  }
+
+  function together(word) {
+    if (DIGIT_MEETS_DIGIT.test(word) || HAS_UNSPACED.test(word)) return null;
+    return word.split(/[-']/).map(greekName).join("");
+  }
+
+  function wholeOf(word) {
+    var joined = together(word);
+    return joined === null ? null : termOf(joined);
+  }
+
+  function neighbours(run, withLast) {
+    var chars = Array.from(run), pairs = [];
+    for (var at = 0; at < chars.length - 1; at++) pairs.push(chars[at] + chars[at + 1]);
+    if (withLast || chars.length === 1) pairs.push(chars[chars.length - 1]);
+    return pairs;
+  }
+
+  function partsOf(piece, withLast) {
+    return (piece.match(PIECE) || []).flatMap(function (part) {
+      return UNSPACED_RUN.test(part) ? neighbours(part, withLast) : [part];
+    });
+  }
+
+  function unique(list) {
+    return Array.from(new Set(list));
+  }
+
+  function wordTerms(word, keepStopWords) {
+    if (STOP_WORDS.has(word) && !keepStopWords) return [];
+    var whole = wholeOf(word), terms = whole ? [whole] : [];
+    word.split(/[-']/).forEach(function (piece) {
+      if (!HAS_UNSPACED.test(piece) && !STOP_WORDS.has(piece)) terms.push(termOf(piece));
+      partsOf(piece, true).forEach(function (part) {
+        if (keepStopWords || !STOP_WORDS.has(part)) terms.push(termOf(part));
+      });
+    });
+    if (/[+#]$/.test(word)) terms.push(word[0]);
+    return unique(terms.filter(Boolean));
+  }
+
+  function indexTerms(text, keepStopWords) {
+    return words(fold(text)).flatMap(function (word) {
+      return wordTerms(word, keepStopWords);
+    });
+  }
+
+  function queryTerms(word) {
+    var whole = wholeOf(word);
+    if (whole !== null && !WORDS_BY_HYPHENS.test(word)) return [[whole]];
+    var parts = unique(word.split(/[-']/).flatMap(function (piece) {
+      return partsOf(piece, false).map(termOf);
+    }));
+    return whole === null ? [parts] : [[whole], parts];
+  }
+
+  root.sitegenText = {
+    STOP_WORDS: STOP_WORDS, GREEK_LETTERS: GREEK_LETTERS, FOLDED: FOLDED,
+    hasUnspaced: function (text) { return HAS_UNSPACED.test(text); },
+    stem: stem, fold: fold, words: words, termOf: termOf, together: together,
+    wordTerms: wordTerms, indexTerms: indexTerms, queryTerms: queryTerms
+  };
+})(globalThis);

@@ -1,0 +1,1 @@
+"""Search: what is indexed, what a word is, and the client's scripts under Node."""

@@ -1,0 +1,37 @@
+"""Running the client's scripts under Node."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+LUNR_PLACES = (ROOT / "sitegen" / "_vendor" / "lunr.min.js", ROOT / "node_modules" / "lunr" / "lunr.min.js")
+
+
+def run_script(node: str, name: str, question: object) -> Any:
+    """What the script `name` of this folder prints, given `question` as JSON on its standard input."""
+    done = subprocess.run(  # noqa: S603 -- our own script, under the Node that the run names
+        [node, str(HERE / name)], input=json.dumps(question).encode(), capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+def find_lunr() -> Path | None:
+    """lunr.js, which the package's build brings and nobody commits; `SITEGEN_LUNR` names another copy."""
+    named = os.environ.get("SITEGEN_LUNR")
+    places = (Path(named),) if named else LUNR_PLACES
+    return next((place for place in places if place.is_file()), None)
+
+
+def lunr_or_skip() -> Path:
+    """lunr.js, or the test is skipped."""
+    found = find_lunr()
+    if found is None:
+        pytest.skip("no lunr.min.js: it comes with the package's build (sitegen/_vendor) or from npm")
+    return found
