@@ -46,7 +46,7 @@ def _one_spelling(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if len(word) <= _SHORTEST_STEM or not word.endswith("s") or word.endswith(_NOT_PLURAL):
+    if len(word) < _SHORTEST_STEM or not word.endswith("s") or word.endswith(_NOT_PLURAL):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
