@@ -180,7 +180,8 @@
   function queryTerms(word) {
     var whole = wholeOf(word);
     if (whole !== null && !WORDS_BY_HYPHENS.test(word)) return [[whole]];
-    var parts = unique(word.split(/[-']/).flatMap(function (piece) {
+    var pieces = word.split(/[-']/), telling = pieces.filter(function (piece) { return !STOP_WORDS.has(piece); });
+    var parts = unique((telling.length ? telling : pieces).flatMap(function (piece) {
       return partsOf(piece, false).map(termOf);
     }));
     return whole === null ? [parts] : [[whole], parts];

@@ -124,13 +124,16 @@ def index_terms(text: str, *, keep_stop_words: bool) -> list[str]:
 def query_terms(word: str) -> tuple[tuple[str, ...], ...]:
     """How a folded word of a query can be met: any of the alternatives, each of which needs all its terms.
 
-    `pre-training` is met by `pretrain`, or by `pre` with `train`; `gpt-4` only by `gpt4`, which stands in the index for
-    `GPT4` and `GPT-4` alike: a 4 anywhere in a text says nothing.
+    `pre-training` is met by `pretrain`, or by `pre` with `train`; `out-of-distribution` not least by `out` with
+    `distribut`. `gpt-4` is met only by `gpt4`, which stands in the index for `GPT4` and `GPT-4` alike: a 4 anywhere in
+    a text says nothing.
     """
     whole = whole_of(word)
     if whole is not None and not _WORDS_BY_HYPHENS.fullmatch(word):
         return ((whole,),)
-    parts = tuple(dict.fromkeys(term_of(part) for piece in _HYPHENS.split(word) for part in _query_parts(piece)))
+    pieces = _HYPHENS.split(word)
+    telling = [piece for piece in pieces if piece not in STOP_WORDS] or pieces
+    parts = tuple(dict.fromkeys(term_of(part) for piece in telling for part in _query_parts(piece)))
     return (parts,) if whole is None else ((whole,), parts)
 
 

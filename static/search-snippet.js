@@ -1,0 +1,126 @@
+/* Where the found words stand in a text as shown, and the part of a long text that shows most of them. */
+(function (root) {
+  "use strict";
+
+  var text = root.sitegenText;
+
+  var SNIPPET_LENGTH = 260;
+
+  /* Words as printed, with what folds to hyphens and apostrophes. */
+  var JOINT = "[-‐‑‒–−_'‘’ʼʻ´`]";
+  var CHAR = "[\\p{L}\\p{N}\\p{M}]";
+  var PRINTED = new RegExp(CHAR + "+(?:(?:" + JOINT + "|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*(?:\\+\\+|#)?", "gu");
+  var RUN = new RegExp(CHAR + "+", "gu");
+
+  function hasTerm(printed, terms) {
+    return text.words(text.fold(printed)).some(function (word) {
+      return text.wordTerms(word, true).some(function (term) { return terms.has(term); });
+    });
+  }
+
+  function hasWhole(printed, terms) {
+    return text.words(text.fold(printed)).some(function (word) {
+      var whole = text.together(word);
+      return whole !== null && (terms.has(text.termOf(whole)) || terms.has(whole));
+    });
+  }
+
+  /* Runs without spaces: a character is found with the neighbour it was found with. */
+  function unspacedSpans(run, from, terms) {
+    var chars = Array.from(run), spans = [], at = from;
+    chars.forEach(function (char, place) {
+      var next = chars[place + 1] || "", end = at + char.length;
+      if (next && terms.has(char + next)) spans.push([at, end + next.length]);
+      else if (terms.has(char)) spans.push([at, end]);
+      at = end;
+    });
+    return spans;
+  }
+
+  function wordSpans(printed, from, terms) {
+    if (text.hasUnspaced(printed)) return unspacedSpans(printed, from, terms);
+    var runs = Array.from(printed.matchAll(RUN));
+    if (runs.length === 1 || hasWhole(printed, terms)) {
+      return hasTerm(printed, terms) ? [[from, from + printed.length]] : [];
+    }
+    return runs.filter(function (run) {
+      return hasTerm(run[0], terms);
+    }).map(function (run) {
+      return [from + run.index, from + run.index + run[0].length];
+    });
+  }
+
+  /* The found words of a text as [start, end] in UTF-16 units; neighbours with only a space between are one. */
+  function markSpans(shown, terms) {
+    var spans = [];
+    Array.from(shown.matchAll(PRINTED)).forEach(function (match) {
+      wordSpans(match[0], match.index, terms).forEach(function (span) {
+        var last = spans[spans.length - 1];
+        if (last && /^[\s-]*$/.test(shown.slice(last[1], span[0]))) last[1] = Math.max(last[1], span[1]);
+        else spans.push(span);
+      });
+    });
+    return spans;
+  }
+
+  /* A part of a text as [text, is found] pieces. */
+  function segments(shown, spans, from, to) {
+    var pieces = [], at = from;
+    spans.forEach(function (span) {
+      if (span[0] < from || span[1] > to) return;
+      if (span[0] > at) pieces.push([shown.slice(at, span[0]), false]);
+      pieces.push([shown.slice(span[0], span[1]), true]);
+      at = span[1];
+    });
+    if (at < to) pieces.push([shown.slice(at, to), false]);
+    return pieces;
+  }
+
+  function mark(shown, terms) {
+    return segments(shown, markSpans(shown, terms), 0, shown.length);
+  }
+
+  /* The window that holds the most different found words, the first of equals. */
+  function bestStart(shown, spans, length) {
+    var best = 0, most = 0;
+    spans.forEach(function (span, first) {
+      var found = new Set();
+      for (var at = first; at < spans.length && spans[at][1] <= span[0] + length * 0.8; at++) {
+        found.add(text.fold(shown.slice(spans[at][0], spans[at][1])));
+      }
+      if (found.size > most) {
+        most = found.size;
+        best = span[0];
+      }
+    });
+    return best;
+  }
+
+  /* From the sentence's begin where that is near, else from some words before. */
+  function startNear(shown, place, length) {
+    if (place < length * 0.6) return 0;
+    var before = shown.slice(0, place), sentence = before.search(/[.!?]\s+[^.!?]*$/);
+    if (sentence >= 0 && place - sentence < length * 0.5) return sentence + /^.\s+/.exec(before.slice(sentence))[0].length;
+    var space = shown.lastIndexOf(" ", place - Math.floor(length * 0.25));
+    return space < 0 ? place : space + 1;
+  }
+
+  function endNear(shown, start, length) {
+    if (shown.length - start <= length) return shown.length;
+    var space = shown.lastIndexOf(" ", start + length);
+    return space > start ? space : start + length;
+  }
+
+  /* The part of a text to show under a hit, as [text, is found] pieces; [] for an empty text. */
+  function snippet(shown, terms) {
+    if (!shown) return [];
+    var spans = markSpans(shown, terms);
+    var start = startNear(shown, bestStart(shown, spans, SNIPPET_LENGTH), SNIPPET_LENGTH);
+    var end = endNear(shown, start, SNIPPET_LENGTH), pieces = segments(shown, spans, start, end);
+    if (start > 0) pieces.unshift(["… ", false]);
+    if (end < shown.length) pieces.push([" …", false]);
+    return pieces;
+  }
+
+  root.sitegenSnippet = { markSpans: markSpans, mark: mark, snippet: snippet };
+})(globalThis);

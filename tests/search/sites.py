@@ -1,0 +1,66 @@
+"""A small site that can be searched: made-up papers with words that search has to get right."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sitegen.model.artifact import Artifact
+from sitegen.model.paper import Catalogue, Paper
+from sitegen.search.documents import Document, documents_of
+from sitegen.search.index import search_artifacts
+from sitegen.site.assets import Assets, fingerprint_assets
+from sitegen.site.pages import Site
+from tests.search.scripts import ROOT
+from tests.toy import toy_assets, toy_papers, toy_parts
+
+STATIC = ROOT / "static"
+
+EXTRA = (
+    Paper(
+        id="muller-lyer-for-gpt-4",
+        title="Müller–Lyer Illusions in GPT-4",
+        authors=("Jürgen Ångström", "Kaiming He", "Łucja Ørsted"),
+        abstract="We survey how pre-training shapes what a model sees. Out-of-distribution lines look longer in 3D.",
+    ),
+    Paper(
+        id="pretraining-surveys",
+        title="Surveys of Pretraining: All You Need to Know",
+        authors=("Thịnh An", "Ada Quill"),
+        abstract="A generalization of C++ programs by GPT4, with an $L_2$ norm, out of any distribution of lanterns.",
+        topics=("shadows",),
+    ),
+    Paper(
+        id="deep-learning-in-han",
+        title="深度学习 for β-VAE",
+        authors=("Иван Ёлкин",),
+        abstract="Certified intervals bound the loss. Interval bounds are tight, interval bounds are cheap; a display plays.",
+    ),
+)
+
+
+def searchable_assets() -> Assets:
+    """The real scripts, and a stand-in for lunr.js."""
+    scripts = {path.name: path.read_bytes() for path in sorted(STATIC.glob("search*.js"))}
+    others = {name: toy_assets().content(name) for name in toy_assets().paths}
+    return fingerprint_assets({**others, **scripts})
+
+
+def searchable_site(extra: tuple[Paper, ...] = EXTRA) -> Site:
+    """The toy site with more papers and the scripts of search."""
+    parts = toy_parts()
+    catalogue = Catalogue(papers=(*toy_papers(), *extra), record_count=9)
+    return replace(parts, catalogue=catalogue, assets=searchable_assets()).site()
+
+
+def searchable_documents() -> tuple[Document, ...]:
+    """The documents of that site."""
+    return tuple(documents_of(searchable_site()))
+
+
+def write_search_files(site: Site, folder: Path) -> tuple[Artifact, ...]:
+    """Write what search adds to a site; gives the files."""
+    artifacts = tuple(search_artifacts(site))
+    for artifact in artifacts:
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    return artifacts
