@@ -15,7 +15,8 @@ _MARKED = re.compile(r"[\\${}~]|https?://", re.IGNORECASE)
 
 # Stands, in the making only, where something was left out; no printed text holds it, as XML could not.
 _GAP = "\x00"
-_AROUND_GAP = re.compile(rf"(?:[,;:]?[ \t\n]*{_GAP})+(?=[,;:.])|[ \t\n]*{_GAP}")
+# The looking back keeps the time linear over a long run of spaces.
+_AROUND_GAP = re.compile(rf"[,;:]?(?<![ \t\n])(?:[ \t\n]*{_GAP})+(?=[,;:.])|(?<![ \t\n])[ \t\n]*{_GAP}")
 
 
 def latex_to_html(text: str, *, links: bool = True) -> Markup:

@@ -43,6 +43,12 @@ def find_maths(text: str) -> Iterator[MathsSpan]:
         position = span.end if span else opening.start() + step
 
 
+def maths_at(text: str, position: int) -> MathsSpan | None:
+    """The piece of maths that opens exactly at a position of a text, or None."""
+    opening = _START.match(text, position)
+    return _span_at(text, opening) if opening else None
+
+
 def _span_at(text: str, opening: re.Match[str]) -> MathsSpan | None:
     match opening[0]:
         case "$$":
@@ -63,7 +69,7 @@ def _closed_by(text: str, opening: re.Match[str], closing: str, *, block: bool) 
     start = opening.end()
     end = text.find(closing, start, start + LONGEST)
     source = text[start:end].strip() if end >= 0 else ""
-    if not source or "\n\n" in source or "$" in source.replace("\\$", ""):
+    if not source or "\n\n" in source or "$" in source.replace("\\$", "") or _is_prose(source):
         return None
     return MathsSpan(opening.start(), end + len(closing), source, block)
 
