@@ -1,0 +1,101 @@
+"""The line above each paper of a Scholar Feed page: `[score][CODE][Mon D[, YYYY]][Code]`, glued."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.model.dates import MONTHS
+from sitegen.model.subjects import SUBJECT_NAMES, SUBJECTS_BY_LAST_PART
+from sitegen.sources.lines import Line, ends_sentence
+
+_SCORE = r"(?:100(?:\.0{1,2})?|\d{1,2}\.\d{1,2})"
+_KNOWN = "|".join(re.escape(code) for code in sorted({*SUBJECTS_BY_LAST_PART, *SUBJECT_NAMES}, key=len, reverse=True))
+_SUBJECT = rf"(?:{_KNOWN}|[A-Z]{{2}})"
+_DATE = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.? \d{{1,2}}(?:, \d{{4}})?"
+_HEAD = re.compile(rf"(?P<score>{_SCORE})? ?(?P<subject>{_SUBJECT})? ?(?P<date>{_DATE})? ?(?P<code>Code)?")
+_LONGEST = 50
+_PARTS = ("score", "subject", "date", "code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the line above a paper prints, part by part, with the line number of each part."""
+
+    score: str | None = None
+    subject: str | None = None
+    date: str | None = None
+    has_code: bool = False
+    lines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether at least two parts stand here: one alone may be a word of another text."""
+        return len(self.lines) > 1
+
+
+def parse_head(line: Line) -> Head | None:
+    """The head that the whole line is, or None."""
+    match = _HEAD.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+    if match is None:
+        return None
+    return Head(
+        score=match["score"],
+        subject=match["subject"],
+        date=match["date"],
+        has_code=match["code"] is not None,
+        lines=tuple((part, line.number) for part in _PARTS if match[part] is not None),
+    )
+
+
+def joined_heads(first: Head, second: Head) -> Head | None:
+    """One head printed on two lines, where `second` holds only parts that come after those of `first`."""
+    if _PARTS.index(first.lines[-1][0]) >= _PARTS.index(second.lines[0][0]):
+        return None
+    return Head(
+        score=first.score or second.score,
+        subject=first.subject or second.subject,
+        date=first.date or second.date,
+        has_code=first.has_code or second.has_code,
+        lines=first.lines + second.lines,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paper's lines: the head's and, below it, those of title, authors and abstract."""
+
+    head: Head
+    head_lines: tuple[Line, ...]
+    body: tuple[Line, ...]
+
+
+def divide_blocks(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
+    """What stands above the first head, and the block of each head after it."""
+    above: list[Line] = []
+    blocks: list[tuple[Head, list[Line], list[Line]]] = []
+    for index, line in enumerate(lines):
+        head = parse_head(line)
+        if head is not None and blocks and not blocks[-1][2]:
+            joined = joined_heads(blocks[-1][0], head)
+            if joined is not None:
+                blocks[-1] = (joined, [*blocks[-1][1], line], [])
+                continue
+        body = blocks[-1][2] if blocks else above
+        if head is not None and (head.is_certain or _starts_paper(lines, index, body, in_paper=bool(blocks))):
+            blocks.append((head, [line], []))
+        else:
+            body.append(line)
+    return tuple(above), tuple(
+        Block(head=head, head_lines=tuple(heads), body=tuple(body)) for head, heads, body in blocks
+    )
+
+
+def _starts_paper(lines: Sequence[Line], index: int, body: Sequence[Line], *, in_paper: bool) -> bool:
+    """Whether a head of one part alone is one by its place, and not a word of the text around it."""
+    if index + 1 == len(lines) or lines[index + 1].text[0].islower():
+        return False
+    if not in_paper:
+        return True
+    if not body:
+        return False
+    return len(body) == 1 or lines[index].after_gap or ends_sentence(body[-1].text)
