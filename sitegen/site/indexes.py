@@ -150,7 +150,7 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
         ),
         label=taxonomy.label,
         description=f"{total} with {count_text(len(lookups.terms.get(index.kind, {})), 'paper')}.",
-        order=_order_words(index).capitalize() + ".",
+        order=_capitalised(_order_words(index)),
         orders=_orders(index, href),
         letters=_letters(index, href),
         described=any(term.description for term in taxonomy.terms),
@@ -163,12 +163,16 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
     )
 
 
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _order_words(index: IndexSlice) -> str:
     if index.by_size:
         return "by number of papers"
     match index.kind:
         case TaxonomyKind.TOPICS:
-            return "in the order of topics.yaml"
+            return "in the order of the list"
         case TaxonomyKind.DUMPS:
             return "by file name"
         case TaxonomyKind.YEARS:

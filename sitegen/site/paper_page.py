@@ -7,14 +7,15 @@ from markupsafe import Markup
 
 from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_html, latex_to_text
-from sitegen.markup.notes import markdown_to_html
 from sitegen.model.paper import Paper
+from sitegen.model.problems import Location
 from sitegen.model.subjects import subject_name
 from sitegen.site import wording
 from sitegen.site.chips import MarkView, RatingView, TopicView, mark_view, rating_view, topic_views
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
 from sitegen.site.outward import WayOut, ways_out
+from sitegen.site.own_words import own_words
 from sitegen.site.provenance import FieldView, RecordView, field_views, record_views
 from sitegen.site.reasons import ReasonView, reason_views
 from sitegen.site.rows import byline
@@ -69,6 +70,7 @@ class PaperView:
     code_remark: str | None
     note: Markup | None
     reasons: tuple[ReasonView, ...]
+    reasons_remark: str | None
     records: tuple[RecordView, ...]
     note_file: str | None
     fields: tuple[FieldView, ...]
@@ -84,6 +86,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
     def href(target: str) -> str:
         return relative_url(path, target)
 
+    reasons = reason_views(lookups, paper, href)
     return PaperView(
         frame=make_frame(lookups, path, title=latex_to_text(paper.title), description=_description(paper)),
         title=latex_to_html(paper.title),
@@ -106,14 +109,21 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         finished=wording.day_view(paper.finished),
         ways_out=ways_out(paper),
         code_remark="marked in the listing, without a link" if paper.has_code and not paper.code_urls else None,
-        note=markdown_to_html(paper.note) if paper.note.strip() else None,
-        reasons=reason_views(lookups, paper, href),
+        note=_note(paper),
+        reasons=reasons,
+        reasons_remark=_reasons_remark(reasons),
         records=record_views(lookups, paper, href),
         note_file=paper.note_file,
         fields=field_views(lookups, paper, href),
         previous=_neighbour(lookups, paper, -1, href),
         next=_neighbour(lookups, paper, 1, href),
     )
+
+
+def _note(paper: Paper) -> Markup | None:
+    if not paper.note.strip():
+        return None
+    return own_words(paper.note, Location(paper.note_file or paper.id))
 
 
 def _description(paper: Paper) -> str:
@@ -144,6 +154,11 @@ def _names(
 def _name(lookups: Lookups, kind: TaxonomyKind, paper: Paper, name: str, href: Href) -> NameView:
     term = lookups.term_named(kind, paper, name)
     return NameView(label=name, href=href(term_path(kind, term.slug)) if term else None)
+
+
+def _reasons_remark(reasons: tuple[ReasonView, ...]) -> str | None:
+    found = any(reason.phrases for reason in reasons)
+    return "The phrases that were found, and what they weigh together." if found else None
 
 
 def _subject(lookups: Lookups, paper: Paper, href: Href) -> NameView | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.markup.latex import latex_to_html, latex_to_text
-from sitegen.markup.notes import markdown_to_html
+from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
+from sitegen.site.own_words import own_page
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, number_text
 
@@ -70,7 +71,7 @@ def make_free_page_view(lookups: Lookups, slug: str) -> FreePageView:
     return FreePageView(
         frame=make_frame(lookups, path, title=page.title, description=description),
         title=page.title,
-        body=markdown_to_html(page.body),
+        body=own_page(page.body, Location(page.file, page.body_line)),
     )
 
 

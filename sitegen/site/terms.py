@@ -1,6 +1,5 @@
 """The page of one term: its papers, newest first."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,9 +15,9 @@ from sitegen.site.papers_list import order_sentence, page_title
 from sitegen.site.rows import GroupView, group_views
 from sitegen.site.urls import Href
 from sitegen.site.wording import FactView, count_fact, count_text, number_text
-from sitegen.taxonomy.terms import Taxonomy, Term
+from sitegen.taxonomy.terms import Term
 
-# Neighbours that a term's page names at most.
+# Co-authors or topics that a term's page names at most.
 MOST_NEIGHBOURS = 18
 
 
@@ -37,8 +36,7 @@ class TermView:
     order: str
     groups: tuple[GroupView, ...]
     pager: Pager | None
-    neighbours_label: str
-    neighbours: tuple[Link, ...]
+    co_authors: tuple[Link, ...]
     topics: tuple[tuple[TopicView, str], ...]
 
 
@@ -71,9 +69,8 @@ def make_term_view(
         order=order_sentence(papers),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
-        neighbours_label=_neighbours_label(kind),
-        neighbours=_neighbours(lookups, taxonomy, term, papers, href) if page == 1 else (),
-        topics=_topics(lookups, kind, papers, href) if page == 1 else (),
+        co_authors=(_co_authors(lookups, term, papers, href) if page == 1 and kind is TaxonomyKind.AUTHORS else ()),
+        topics=_topics(lookups, term, papers, href) if page == 1 else (),
     )
 
 
@@ -88,32 +85,30 @@ def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
         yield FactView(value=number_text(with_code), label="with code")
 
 
-def _neighbours_label(kind: TaxonomyKind) -> str:
-    return "Co-authors" if kind is TaxonomyKind.AUTHORS else "Often together with"
-
-
-def _neighbours(
-    lookups: Lookups, taxonomy: Taxonomy, term: Term, papers: tuple[Paper, ...], href: Href
-) -> tuple[Link, ...]:
-    """Terms of the same kind that share papers with this one, the most shared first."""
-    if taxonomy.kind not in {TaxonomyKind.AUTHORS, TaxonomyKind.TOPICS}:
-        return ()
-    shared = Counter(other.slug for paper in papers for other in lookups.terms_of(taxonomy.kind, paper))
-    del shared[term.slug]
-    labels = {other.slug: other.label for paper in papers for other in lookups.terms_of(taxonomy.kind, paper)}
-    most = sorted(shared.items(), key=lambda item: (-item[1], labels[item[0]], item[0]))[:MOST_NEIGHBOURS]
+def _co_authors(lookups: Lookups, term: Term, papers: tuple[Paper, ...], href: Href) -> tuple[Link, ...]:
+    """The authors that share papers with one of them, the most shared first."""
     return tuple(
-        Link(label=labels[slug], href=href(urls.term_path(taxonomy.kind, slug)), count=number_text(count))
-        for slug, count in most
-    )
+        Link(label=other.label, href=href(urls.term_path(TaxonomyKind.AUTHORS, other.slug)), count=number_text(count))
+        for other, count in _most_frequent(lookups, TaxonomyKind.AUTHORS, papers)
+        if other != term
+    )[:MOST_NEIGHBOURS]
 
 
-def _topics(
-    lookups: Lookups, kind: TaxonomyKind, papers: tuple[Paper, ...], href: Href
-) -> tuple[tuple[TopicView, str], ...]:
-    """The topics of the papers of another kind of term, the most frequent first."""
-    if kind is TaxonomyKind.TOPICS:
-        return ()
-    counts = Counter(term for paper in papers for term in lookups.terms_of(TaxonomyKind.TOPICS, paper))
-    most = sorted(counts.items(), key=lambda item: (-item[1], item[0].number))[:MOST_NEIGHBOURS]
-    return tuple((topic_view(term, href), number_text(count)) for term, count in most)
+def _topics(lookups: Lookups, term: Term, papers: tuple[Paper, ...], href: Href) -> tuple[tuple[TopicView, str], ...]:
+    """The topics of a term's papers, the most frequent first, but for the term itself."""
+    return tuple(
+        (topic_view(other, href), number_text(count))
+        for other, count in _most_frequent(lookups, TaxonomyKind.TOPICS, papers)
+        if other != term
+    )[:MOST_NEIGHBOURS]
+
+
+def _most_frequent(lookups: Lookups, kind: TaxonomyKind, papers: tuple[Paper, ...]) -> list[tuple[Term, int]]:
+    counts: dict[str, int] = {}
+    terms: dict[str, Term] = {}
+    for paper in papers:
+        for term in lookups.terms_of(kind, paper):
+            terms[term.slug] = term
+            counts[term.slug] = counts.get(term.slug, 0) + 1
+    most = sorted(counts, key=lambda slug: (-counts[slug], terms[slug].number, terms[slug].label, slug))
+    return [(terms[slug], counts[slug]) for slug in most[: MOST_NEIGHBOURS + 1]]

@@ -1,0 +1,148 @@
+"""Lists: their order, their rows, and what an index divides by."""
+
+import dataclasses
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.config import TaxonomyKind
+from sitegen.model.dates import PartialDate
+from sitegen.model.paper import Paper
+from sitegen.site.chips import topic_view
+from sitegen.site.indexes import LETTERS_FROM, index_slices, make_index_view
+from sitegen.site.lookups import reading_order
+from sitegen.site.papers_list import order_sentence
+from sitegen.site.rows import byline, row_view
+from sitegen.site.terms import TermView
+from sitegen.taxonomy.terms import Taxonomy, Term
+from tests.toy import bare_paper, full_paper, page_at, toy_parts, toy_site
+
+LOOKUPS = toy_site().lookups
+
+
+def test_the_newest_come_first_and_the_undated_last() -> None:
+    """An exact date comes before its month alone, a year before no year, a day without a year before nothing."""
+    dates = [
+        None,
+        PartialDate(month=3, day=1),
+        PartialDate(year=2020),
+        PartialDate(year=2024, month=5),
+        PartialDate(year=2024, month=5, day=1),
+        PartialDate(year=2025),
+    ]
+    papers = [Paper(id=str(place), title="T", date=date) for place, date in enumerate(dates)]
+    assert [paper.id for paper in reading_order(papers)] == ["5", "4", "3", "2", "1", "0"]
+
+
+@given(st.lists(st.sampled_from([None, PartialDate(year=2020), PartialDate(month=1)]), max_size=8))
+def test_papers_of_one_day_keep_their_order(dates: list[PartialDate | None]) -> None:
+    """The order of the catalogue decides between papers that no date tells apart."""
+    papers = [Paper(id=str(place), title="T", date=date) for place, date in enumerate(dates)]
+    ordered = reading_order(papers)
+    for date in set(dates):
+        ids = [paper.id for paper in ordered if paper.date == date]
+        assert ids == sorted(ids, key=int)
+
+
+def test_a_list_says_how_it_is_sorted() -> None:
+    """Readers are told what comes last, and why."""
+    dated, undated = full_paper(), bare_paper()
+    assert order_sentence([dated]) == "Newest first."
+    assert order_sentence([dated, undated]).startswith("Newest first; 1 paper without a year at the end")
+    assert order_sentence([undated]).startswith("No date is known")
+
+
+def test_a_row_names_some_authors_and_counts_the_rest() -> None:
+    """Long bylines are cut with a count; a printed `et al.` stays one, and a bare count stays a count."""
+    many = dataclasses.replace(bare_paper(), authors=tuple(f"Author {letter}" for letter in "ABCDEFGHIJ"))
+    line = byline(many)
+    assert line is not None
+    assert line.endswith("Author H and 2 more")
+    assert byline(dataclasses.replace(many, authors=("Ada Quill",), authors_truncated=True)) == "Ada Quill et al."
+    assert byline(dataclasses.replace(bare_paper(), author_count=1)) == "1 author"
+    assert byline(bare_paper()) is None
+
+
+def test_a_row_shows_a_summary_but_no_abstract() -> None:
+    """One line that stands for the whole fits in a list; an abstract does not."""
+    assert row_view(LOOKUPS, LOOKUPS.papers["no-year-is-printed"], str).summary == "One line stands for the whole."
+    assert row_view(LOOKUPS, LOOKUPS.papers[full_paper().id], str).summary is None
+
+
+def test_48_topics_have_48_signs() -> None:
+    """Colour and shape together tell topics apart, and neighbours differ in both."""
+    views = [topic_view(Term(slug="t", label="t", papers=(), number=number), str) for number in range(48)]
+    assert len({(view.colour, view.shape) for view in views}) == 48
+    assert {view.colour for view in views} == set(range(1, 13))
+    assert {view.shape for view in views} == set(range(1, 5))
+    pairs = itertools.pairwise(views)
+    assert all(one.colour != other.colour and one.shape != other.shape for one, other in pairs)
+
+
+def authors(*labels: str) -> Taxonomy:
+    """A taxonomy of authors with as many papers as their place says."""
+    terms = tuple(
+        Term(slug=f"author-{place}", label=label, papers=("p",) * place) for place, label in enumerate(labels, 1)
+    )
+    return Taxonomy(kind=TaxonomyKind.AUTHORS, label="Authors", singular="Author", terms=terms)
+
+
+def test_authors_stand_under_the_last_word_of_their_name() -> None:
+    """Accents and case do not count, names in other scripts stand at the end, and every name stands once."""
+    filler = [f"Filler Mid{number:03}" for number in range(LETTERS_FROM)]
+    taxonomy = authors("Zoë Ångström", "李飞飞", "Anna Bauer", "50 Cent", *filler)
+    (index,) = index_slices(taxonomy, by_size=False)
+    labels = [(section, taxonomy.terms[place].label) for section, place in index.entries]
+    assert labels[0] == ("A", "Zoë Ångström")
+    assert labels[1] == ("B", "Anna Bauer")
+    assert labels[-1] == ("Other", "李飞飞")
+    assert ("C", "50 Cent") in labels
+    assert sorted(place for _, place in index.entries) == list(range(len(taxonomy.terms)))
+    assert [(label, count) for label, count, _ in index.sections] == [
+        ("A", 1),
+        ("B", 1),
+        ("C", 1),
+        ("M", LETTERS_FROM),
+        ("Other", 1),
+    ]
+
+
+def test_an_index_by_size_begins_with_the_largest() -> None:
+    """Ties keep the order of the names."""
+    taxonomy = authors("Ada A", "Ben B", "Cleo C")
+    (index,) = index_slices(taxonomy, by_size=True)
+    assert [taxonomy.terms[place].label for _, place in index.entries] == ["Cleo C", "Ben B", "Ada A"]
+
+
+def test_a_large_index_is_cut_into_pages_that_lead_to_every_letter() -> None:
+    """Letters on other pages are linked with that page's address."""
+    labels = [f"Anna Alpha{number:05}" for number in range(2100)] + ["Zed Zulu"]
+    parts = toy_parts()
+    taxonomies = tuple(authors(*labels) if each.kind is TaxonomyKind.AUTHORS else each for each in parts.taxonomies)
+    taxonomies = tuple(
+        dataclasses.replace(each, terms=tuple(dataclasses.replace(term, papers=()) for term in each.terms))
+        if each.kind is TaxonomyKind.AUTHORS
+        else each
+        for each in taxonomies
+    )
+    site = dataclasses.replace(parts, taxonomies=taxonomies).site()
+    first, second = list(index_slices(taxonomies[1], by_size=False))
+    view = make_index_view(site.lookups, first)
+    assert [link.href for link in view.letters] == ["#letter-a", "index/page-2.html#letter-z"]
+    view = make_index_view(site.lookups, second)
+    assert [link.href for link in view.letters] == ["../index.html#letter-a", "#letter-z"]
+    assert [section.continued for section in view.sections] == [True, False]
+
+
+def test_an_author_has_co_authors_and_topics() -> None:
+    """Names that share papers are linked with the number of papers shared, never the author's own."""
+    view = page_at(toy_site(), "authors/bruno-ferrante-lund.html").make_view()
+    assert isinstance(view, TermView)
+    assert {link.label for link in view.co_authors} == {"Ada Quill", "Chén Ōyama", "Eve <i>O'Tag</i>"}
+    assert [(topic.label, count) for topic, count in view.topics] == [("lanterns", "1"), ("shadows", "1")]
+    assert [(fact.value, fact.label) for fact in view.facts] == [
+        ("2", "papers"),
+        ("2024", ""),
+        ("1", "with code"),
+    ]
