@@ -13,9 +13,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+
+# No test has a time limit: machines are busy. CI tries the same examples each time, a developer's run other ones.
+settings.register_profile("sitegen", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("sitegen")
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # No sandbox: containers run tests as root. The rest keeps the browser from talking to anyone but the page's own host.
 CHROMIUM_FLAGS = (

@@ -75,8 +75,8 @@ def fullest_abstract(papers: Sequence[Paper]) -> Paper:
     """The paper with the fullest abstract; among equally full ones that which keeps LaTeX, then the first."""
     known = [paper for paper in papers if paper.abstract]
     candidates = [paper for paper in known if not paper.is_summary] or known
-    if not candidates:
-        return papers[0]
+    if len(candidates) <= 1:
+        return (candidates or papers)[0]
     lengths = [len(fold_text(paper.abstract)) for paper in candidates]
     full = [paper for paper, length in zip(candidates, lengths, strict=True) if length >= _AS_FULL * max(lengths)]
     return _best(full, lambda paper: (bool(_LATEX.search(paper.abstract)), len(fold_text(paper.abstract))))

@@ -76,7 +76,7 @@ def _cut_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
 def _equal_abstracts(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for index, paper in enumerate(papers):
-        start = fold_text(paper.abstract)[:_ABSTRACT_START] if paper.abstract else ""
+        start = fold_text(paper.abstract[: 4 * _ABSTRACT_START])[:_ABSTRACT_START] if paper.abstract else ""
         if len(start) == _ABSTRACT_START:
             groups[start].append(index)
     for first, second in _pairs(groups):

@@ -17,18 +17,20 @@ _LATEX_STYLES = frozenset(
     "mathsf mathscr mathtt boldsymbol bm operatorname left right big bigl bigr Big underline overline tilde hat bar "
     "vec rm bf it sc em mbox displaystyle ensuremath url href".split()
 )
-_GREEK = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?([A-Z]+)")
+_WORD = re.compile(r"\w+")
+_NOT_WRITTEN = re.compile(r"[\W_]+")
+_GREEK_NAME = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?([A-Z]+)")
+_GREEK = {
+    code: name[1].lower()
+    for code in range(0x370, 0x400)
+    if (name := _GREEK_NAME.match(unicodedata.name(chr(code), "")))
+}
 
 
 def clean_text(text: str) -> str:
     """Text as it is compared and shown: NFC, one kind of space, no invisible characters, no space at either end."""
-    normal = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    normal = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return _SPACES.sub(" ", normal).strip()
-
-
-def _letter(char: str) -> str:
-    name = _GREEK.match(unicodedata.name(char, ""))
-    return name[1].lower() if name else char
 
 
 def _command_words(match: re.Match[str]) -> str:
@@ -37,8 +39,9 @@ def _command_words(match: re.Match[str]) -> str:
 
 
 def _without_markup(text: str) -> str:
-    text = _MARKDOWN_LINK.sub(r"\1", text)
-    return _LATEX_COMMAND.sub(_command_words, _LATEX_ACCENT.sub(r"\1", text))
+    if "](" in text:
+        text = _MARKDOWN_LINK.sub(r"\1", text)
+    return text if "\\" not in text else _LATEX_COMMAND.sub(_command_words, _LATEX_ACCENT.sub(r"\1", text))
 
 
 def fold_text(text: str) -> str:
@@ -48,16 +51,25 @@ def fold_text(text: str) -> str:
     (`ε`, `\epsilon` and `$\varepsilon$` are one). A text without any letter or digit folds to its cleaned self, so
     that `???` and `!!!` stay apart.
     """
-    plain = unicodedata.normalize("NFKD", _without_markup(clean_text(text))).casefold()
-    folded = "".join(_letter(char) for char in plain if char.isalnum())
-    return unicodedata.normalize("NFKC", folded).casefold() or clean_text(text)
+    cleaned = clean_text(text)
+    folded = _NOT_WRITTEN.sub("", _decomposed(cleaned))
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKC", folded.translate(_GREEK)).casefold()
+    return folded or cleaned
 
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text with case, accents and markup folded away, in order."""
-    plain = unicodedata.normalize("NFKD", _without_markup(clean_text(text))).casefold()
-    bare = "".join(_letter(char) for char in plain if not unicodedata.combining(char))
-    return tuple(re.findall(r"\w+", bare))
+    plain = _decomposed(clean_text(text))
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_GREEK)
+    return tuple(_WORD.findall(plain))
+
+
+def _decomposed(cleaned: str) -> str:
+    """Text without markup, in lower case, with accents as characters of their own."""
+    plain = _without_markup(cleaned)
+    return plain.casefold() if plain.isascii() else unicodedata.normalize("NFKD", plain).casefold()
 
 
 def slug_of(text: str, *, length: int = SLUG_LENGTH) -> str:
