@@ -32,7 +32,7 @@ EXTRA = (
         id="deep-learning-in-han",
         title="深度学习 for β-VAE",
         authors=("Иван Ёлкин",),
-        abstract="Certified intervals bound the loss. Interval bounds are tight, interval bounds are cheap; a display plays.",
+        abstract="Certified intervals bound the loss. Interval bounds are tight, and a display plays.",
     ),
 )
 

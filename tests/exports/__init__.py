@@ -1,0 +1,1 @@
+"""Exports: each file is read back by a parser."""
