@@ -92,7 +92,7 @@ compile = .venv-lock/bin/uv pip compile --quiet --no-config --universal --python
 # Made anew each time, so that nothing of an older lock stays behind.
 .venv-%/.locked:
 	@"$(or $(PYTHON),false)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo 'sitegen needs Python 3.11 or newer; $(or $(PYTHON),no python3 here) is not.' \
+	  echo 'No Python that fits: sitegen needs 3.11 or newer, and looked at $(or $(PYTHON),python3 and python3.14 to 3.11).' \
 	  'Name one: make PYTHON=/path/to/python' >&2; exit 1; }
 	@echo 'setting up .venv-$*'
 	@rm -rf .venv-$*
