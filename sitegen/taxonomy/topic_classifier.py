@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.taxonomy.terms import PhraseMatch, TopicMatch
-from sitegen.taxonomy.topic_rules import PhraseRule, TopicRule, TopicRules
+from sitegen.taxonomy.topic_rules import TopicRule, TopicRules
 from sitegen.taxonomy.topic_words import WILDCARD, phrase_patterns, text_words
 
 # Points are sums of what people write with one or two decimals.
 _DECIMALS = 4
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """A phrase found in a text: its number, the place of its first word and how many words it covers."""
 
     phrase: int
@@ -39,25 +39,40 @@ class PhraseFinder:
     """Finds many phrases in one pass over a text; phrases are named by their place in the sequence given."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._alone: dict[str, list[int]] = defaultdict(list)
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = defaultdict(lambda: defaultdict(list))
+        words: set[str] = set()
         for number, phrase in enumerate(phrases):
-            for first, *rest in phrase_patterns(phrase):
-                by_first[first].append((tuple(rest), number))
-        self._by_first = dict(by_first)
-        rests = (word for patterns in by_first.values() for rest, _ in patterns for word in rest)
-        self._answers = _PatternWords((*by_first, *rests))
+            for pattern in phrase_patterns(phrase):
+                words.update(pattern)
+                match pattern:
+                    case (only,):
+                        self._alone[only].append(number)
+                    case (first, second, *rest):
+                        self._longer[first][second].append((tuple(rest), number))
+        self._answers = _PatternWords(words)
 
-    def find(self, text: str) -> list[_Found]:
+    def find(self, text: str) -> list[Found]:
         """Every phrase at every place where it stands, overlapping ones included."""
-        answers = [self._answers[word] for word in text_words(text)]
-        found = []
+        answers = [*map(self._answers.__getitem__, text_words(text)), ()]
+        found: list[Found] = []
         for start, words in enumerate(answers):
             for word in words:
-                for rest, number in self._by_first.get(word, ()):
-                    end = start + 1 + len(rest)
-                    if end <= len(answers) and all(map(_answers_to, answers[start + 1 : end], rest)):
-                        found.append(_Found(number, start, 1 + len(rest)))
+                if word in self._alone:
+                    found += [Found(number, start, 1) for number in self._alone[word]]
+                if word in self._longer:
+                    found += self._longer_from(start, self._longer[word], answers)
         return found
+
+    def _longer_from(
+        self, start: int, by_second: dict[str, list[tuple[tuple[str, ...], int]]], answers: list[tuple[str, ...]]
+    ) -> Iterator[Found]:
+        # The empty answer at the end of a text is to no word, so that no phrase runs over the end.
+        for second in answers[start + 1]:
+            for rest, number in by_second.get(second, ()):
+                following = answers[start + 2 : start + 2 + len(rest)]
+                if all(map(_answers_to, following, rest)):
+                    yield Found(number, start, 2 + len(rest))
 
 
 def _answers_to(words: tuple[str, ...], pattern_word: str) -> bool:
@@ -95,7 +110,7 @@ class TopicClassifier:
 
     def __init__(self, rules: TopicRules) -> None:
         self._threshold = rules.threshold
-        self._mentions = rules.mentions
+        self._most = rules.mentions
         numbers = {phrase: number for number, phrase in enumerate(dict.fromkeys(_all_phrases(rules)))}
         self._finder = PhraseFinder(numbers)
         self._topics = tuple(_CompiledTopic(rule, numbers) for rule in rules.topics)
@@ -124,42 +139,44 @@ class TopicClassifier:
                 score = round(sum(phrase.weight for phrase in phrases), _DECIMALS)
                 yield TopicMatch(topic=topic.slug, score=score, phrases=tuple(phrases))
 
-    def _by_topic(self, found: Iterable[_Found]) -> dict[int, list[_Found]]:
-        by_topic: dict[int, list[_Found]] = defaultdict(list)
+    def _by_topic(self, found: Iterable[Found]) -> dict[int, list[Found]]:
+        by_topic: dict[int, list[Found]] = defaultdict(list)
         for each in found:
             for place in self._topics_of.get(each.phrase, ()):
                 by_topic[place].append(each)
         return by_topic
 
     def _title_points(
-        self, topic: _CompiledTopic, found: list[_Found], present: frozenset[int]
+        self, topic: _CompiledTopic, found: list[Found], present: frozenset[int]
     ) -> Iterator[PhraseMatch]:
-        for phrase in _phrases_that_count(topic, found, present):
-            if phrase.title:
-                yield PhraseMatch(phrase=phrase.phrase, field="title", weight=phrase.title)
+        for number in _mentions(topic, found, present):
+            rule = topic.phrases[number]
+            if rule.title:
+                yield PhraseMatch(phrase=rule.phrase, field="title", weight=rule.title)
 
     def _abstract_points(
-        self, topic: _CompiledTopic, found: list[_Found], present: frozenset[int]
+        self, topic: _CompiledTopic, found: list[Found], present: frozenset[int]
     ) -> Iterator[PhraseMatch]:
-        for phrase, mentions in _phrases_that_count(topic, found, present).items():
-            if phrase.abstract:
-                points = round(phrase.abstract * min(mentions, self._mentions), _DECIMALS)
-                yield PhraseMatch(phrase=phrase.phrase, field="abstract", weight=points)
+        for number, mentions in _mentions(topic, found, present).items():
+            rule = topic.phrases[number]
+            if rule.abstract:
+                points = round(rule.abstract * min(mentions, self._most), _DECIMALS)
+                yield PhraseMatch(phrase=rule.phrase, field="abstract", weight=points)
 
 
-def _phrases_that_count(topic: _CompiledTopic, found: list[_Found], present: frozenset[int]) -> Counter[PhraseRule]:
+def _mentions(topic: _CompiledTopic, found: list[Found], present: frozenset[int]) -> Counter[int]:
     """How often each phrase stands in a text where no longer one (or an ignored one of its length) covers it."""
     eligible = [each for each in found if each.phrase in topic.ignored or topic.counts(each.phrase, present)]
     eligible.sort(key=lambda each: (-each.length, each.phrase not in topic.ignored, each.start, each.phrase))
     covered: set[int] = set()
-    counted: Counter[PhraseRule] = Counter()
+    mentions: Counter[int] = Counter()
     for each in eligible:
         words = range(each.start, each.start + each.length)
         if covered.isdisjoint(words):
             covered.update(words)
             if each.phrase not in topic.ignored:
-                counted[topic.phrases[each.phrase]] += 1
-    return counted
+                mentions[each.phrase] += 1
+    return mentions
 
 
 def _all_phrases(rules: TopicRules) -> Iterator[str]:

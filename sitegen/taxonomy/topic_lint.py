@@ -4,34 +4,36 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.taxonomy.topic_classifier import PhraseFinder, TopicClassifier
-from sitegen.taxonomy.topic_rules import TopicRule, TopicRules
+from sitegen.taxonomy.topic_rules import TopicRule, TopicRules, starter_topic_rules
+from sitegen.taxonomy.topic_words import phrase_patterns
 
 
 def lint_topic_rules(
-    rules: TopicRules, texts: Iterable[tuple[str, str]], *, given: Collection[str] = ()
+    rules: TopicRules,
+    texts: Iterable[tuple[str, str]],
+    *,
+    given: Collection[str] = (),
+    general: TopicRules | None = None,
 ) -> tuple[Problem, ...]:
-    """Warnings about topics that no paper has and phrases that count in none, each with its line.
+    """Warnings about topics that no paper has and phrases that count in none, each at its own line.
 
     `texts` holds the title and abstract of every paper; `given` the topics that notes give, which are used even where
-    no phrase says so. The phrases of one topic are named in one problem, which stands at the first of them.
+    no phrase says so. Phrases that `general` (the topics that sitegen comes with) has as well are not named: they are
+    written for lists of every size, and only a large one meets them all.
     """
     classifier = TopicClassifier(rules)
     finder = PhraseFinder(ignored := [phrase for topic in rules.topics for phrase, _ in topic.ignore])
     used = set(given)
-    counted: set[tuple[str, str]] = set()
-    met: set[str] = set()
+    met: set[tuple[str, str]] = set()
     for title, abstract in texts:
         for match in classifier.evidence(title, abstract):
-            counted.update((match.topic, phrase.phrase) for phrase in match.phrases)
+            met.update((match.topic, phrase.phrase) for phrase in match.phrases)
             if match.score >= rules.threshold:
                 used.add(match.topic)
-        met.update(ignored[found.phrase] for text in (title, abstract) for found in finder.find(text))
-    problems = [*_unused_topics(rules, used)]
-    for topic in rules.topics:
-        idle = [(rule.line, rule.phrase) for rule in topic.phrases if (topic.slug, rule.phrase) not in counted]
-        idle += [(line, phrase) for phrase, line in topic.ignore if phrase not in met]
-        problems += _idle_phrases(rules.file, topic, sorted(idle))
-    return tuple(sorted(problems))
+        met.update(("", ignored[found.phrase]) for text in (title, abstract) for found in finder.find(text))
+    vouched = frozenset(_written(starter_topic_rules() if general is None else general))
+    problems = [problem for topic in rules.topics for problem in _idle_phrases(rules.file, topic, met, vouched)]
+    return tuple(sorted([*problems, *_unused_topics(rules, used)]))
 
 
 def _unused_topics(rules: TopicRules, used: Collection[str]) -> Iterator[Problem]:
@@ -41,9 +43,22 @@ def _unused_topics(rules: TopicRules, used: Collection[str]) -> Iterator[Problem
             yield Problem(Location(rules.file, topic.line), "unused-topic", message, Severity.WARNING)
 
 
-def _idle_phrases(file: str, topic: TopicRule, idle: list[tuple[int, str]]) -> Iterator[Problem]:
-    if idle:
-        number = len(topic.phrases) + len(topic.ignore)
-        named = ", ".join(f"`{phrase}` (line {line})" for line, phrase in idle)
-        message = f"{len(idle)} of the {number} phrases of `{topic.slug}` never match: {named}"
-        yield Problem(Location(file, idle[0][0]), "unmatched-phrase", message, Severity.WARNING)
+def _idle_phrases(
+    file: str, topic: TopicRule, met: Collection[tuple[str, str]], vouched: Collection[tuple[object, ...]]
+) -> Iterator[Problem]:
+    for rule in topic.phrases:
+        if (topic.slug, rule.phrase) not in met and (topic.slug, phrase_patterns(rule.phrase)) not in vouched:
+            message = f"`{rule.phrase}` never counts for `{topic.slug}`"
+            if rule.company or rule.unless:
+                message += ", at least not in the company that it asks for"
+            yield Problem(Location(file, rule.line), "unmatched-phrase", message, Severity.WARNING)
+    for phrase, line in topic.ignore:
+        if ("", phrase) not in met and (topic.slug, phrase_patterns(phrase)) not in vouched:
+            message = f"`{phrase}`, which `{topic.slug}` ignores, stands in no paper"
+            yield Problem(Location(file, line), "unmatched-phrase", message, Severity.WARNING)
+
+
+def _written(rules: TopicRules) -> Iterator[tuple[object, ...]]:
+    for topic in rules.topics:
+        for phrase in (*(rule.phrase for rule in topic.phrases), *(phrase for phrase, _ in topic.ignore)):
+            yield topic.slug, phrase_patterns(phrase)

@@ -1,11 +1,13 @@
 """topics.yaml: the topics of a list, and what in a title or an abstract speaks for each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from sitegen.config.validation import StrictModel, key_path_text, validate_document
 from sitegen.config.yaml_source import KeyPath, YamlDocument, parse_yaml
@@ -13,6 +15,7 @@ from sitegen.model.problems import Location, Problem, ProblemsError
 from sitegen.taxonomy.topic_words import phrase_fault, phrase_patterns
 
 _Points = Annotated[float, Field(ge=0, le=100)]
+_LIST_PAGE = re.compile(r"index|page-\d+")
 _Text = Annotated[str, Field(min_length=1)]
 
 
@@ -79,6 +82,13 @@ class _Topic(StrictModel):
     phrases: dict[str, _Phrase] = Field(default_factory=dict)
     ignore: tuple[_Text, ...] = ()
 
+    @field_validator("slug")
+    @classmethod
+    def _not_a_list_page(cls, value: str) -> str:
+        if _LIST_PAGE.fullmatch(value):
+            raise ValueError("is the name of a list page; take another")
+        return value
+
 
 class _Topics(StrictModel):
     threshold: Annotated[float, Field(gt=0, le=100)]
@@ -96,6 +106,12 @@ def load_topic_rules(path: Path) -> TopicRules:
         message = f"not UTF-8 at byte {error.start}"
         raise ProblemsError([Problem(Location(str(path)), "undecodable", message)]) from error
     return parse_topic_rules(text, file=str(path))
+
+
+def starter_topic_rules() -> TopicRules:
+    """The topics that sitegen comes with, and that a new list starts from."""
+    starter = resources.files("sitegen") / "starter" / "topics.yaml"
+    return parse_topic_rules(starter.read_text(encoding="utf-8"), file=str(starter))
 
 
 def parse_topic_rules(text: str, *, file: str) -> TopicRules:

@@ -4,7 +4,7 @@ import itertools
 import re
 from functools import lru_cache
 
-from sitegen.model.text import fold_words
+from sitegen.model.text import clean_text, fold_words
 
 WILDCARD = "*"
 
@@ -20,7 +20,7 @@ _SPELLINGS = (
     (re.compile(r"artef"), "artif"),
 )
 _NOT_PLURAL = ("ss", "us", "is", "as")
-_PLAIN_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 _PHRASE_SHAPE = re.compile(r"[^\W_]+\*?(?:[ -][^\W_]+\*?)*")
 _SHORTEST_STEM = 3
 _MOST_HYPHENS = 4
@@ -28,15 +28,17 @@ _MOST_HYPHENS = 4
 
 def text_words(text: str) -> tuple[str, ...]:
     """The comparable words of a title or an abstract, in order; a hyphen parts two words."""
-    if text.isascii() and "\\" not in text and "](" not in text:
-        return tuple(map(comparable_word, _PLAIN_WORD.findall(text.lower())))
-    return tuple(map(comparable_word, fold_words(text)))
+    if "\\" in text or "](" in text:
+        return tuple(map(comparable_word, fold_words(text)))
+    plain = text if text.isascii() else clean_text(text)
+    return tuple(map(comparable_word, _WORD.findall(plain.lower())))
 
 
 @lru_cache(maxsize=200_000)
 def comparable_word(word: str) -> str:
-    """One folded word as a singular in one spelling (`Behaviours` and `behavior` are equal)."""
-    return _singular(_one_spelling(word.lower()))
+    """One word as a folded singular in one spelling (`Behaviours` and `behavior` are equal)."""
+    folded = word.lower() if word.isascii() else "".join(fold_words(word))
+    return _singular(_one_spelling(folded))
 
 
 def _one_spelling(word: str) -> str:

@@ -83,6 +83,12 @@ def test_a_phrase_that_counts_nowhere_is_refused() -> None:
     assert problems_of(GOOD.replace("{title: 3, abstract: 1,", "{title: 0, abstract: 0,")) == [(8, "invalid-value")]
 
 
+@pytest.mark.parametrize("slug", ["index", "page-2", "Bees", "bees-", "be es"])
+def test_a_slug_must_be_fit_for_a_page(slug: str) -> None:
+    """A slug is lower-case words and hyphens, and not the name of another page in its folder."""
+    assert problems_of(GOOD.replace("slug: bees", f"slug: {slug}")) == [(4, "invalid-value")]
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe", None])
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, content: bytes | None) -> None:
     """Bytes that are no UTF-8, and a file that is not there, are told apart from bad rules."""
