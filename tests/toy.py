@@ -150,7 +150,7 @@ def toy_readings() -> tuple[Reading, ...]:
         file=f"content/dumps/{AUTHOR_DUMP}",
         lines=("Ada Quill", "h-index57", "", "", "", "", "", ""),
         metadata=DumpMetadata(
-            source="scholarfeed",
+            source="scholar-feed",
             captured=datetime.date(2024, 7, 1),
             url="https://example.org/quill",
             query="lanterns",
@@ -162,29 +162,29 @@ def toy_readings() -> tuple[Reading, ...]:
     return (
         Reading(
             dump=author,
-            source="scholarfeed",
+            source="scholar-feed",
             header=ListingHeader(title="Ada Quill", facts=(("h-index", "57"), ("papers", "10"))),
             records=(
-                _record(AUTHOR_DUMP, "scholarfeed", 3, 5, full_paper().title),
-                _record(AUTHOR_DUMP, "scholarfeed", 6, 8, "A Guess at the Year"),
+                _record(AUTHOR_DUMP, "scholar-feed", 3, 5, full_paper().title),
+                _record(AUTHOR_DUMP, "scholar-feed", 6, 8, "A Guess at the Year"),
             ),
             uses=((1, LineUse.CHROME), (2, LineUse.CHROME)),
             problems=(),
         ),
         Reading(
             dump=listing,
-            source="huggingface",
+            source="huggingface-papers",
             header=ListingHeader(title="Daily Papers", date_text="Jun 3", query="lantern"),
             records=(
-                _record(LISTING_DUMP, "huggingface", 5, 8, "Bounded Lanterns under …"),
-                _record(LISTING_DUMP, "huggingface", 9, 9, "Only a Title"),
-                _record(LISTING_DUMP, "huggingface", 11, 13, "No Year Is Printed"),
-                _record(LISTING_DUMP, "huggingface", 14, 17, HOSTILE_TITLE),
+                _record(LISTING_DUMP, "huggingface-papers", 5, 8, "Bounded Lanterns under …"),
+                _record(LISTING_DUMP, "huggingface-papers", 9, 9, "Only a Title"),
+                _record(LISTING_DUMP, "huggingface-papers", 11, 13, "No Year Is Printed"),
+                _record(LISTING_DUMP, "huggingface-papers", 14, 17, HOSTILE_TITLE),
             ),
             uses=((19, LineUse.UNREAD),),
             problems=(unread,),
         ),
-        Reading(dump=empty, source="huggingface", header=ListingHeader(), records=(), uses=(), problems=()),
+        Reading(dump=empty, source="huggingface-papers", header=ListingHeader(), records=(), uses=(), problems=()),
     )
 
 

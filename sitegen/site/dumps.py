@@ -19,8 +19,9 @@ from sitegen.site.provenance import record_fragment
 from sitegen.site.rows import RowView, row_view
 from sitegen.site.urls import Href
 from sitegen.site.wording import FactView, count_fact, count_text, day_view, number_text
+from sitegen.sources import huggingface, scholarfeed
 
-SOURCE_NAMES = {"huggingface": "Hugging Face Papers", "scholarfeed": "Scholar Feed"}
+SOURCE_NAMES = {huggingface.NAME: "Hugging Face Papers", scholarfeed.NAME: "Scholar Feed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

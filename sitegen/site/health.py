@@ -15,7 +15,7 @@ from sitegen.site.frame import Frame, make_frame
 from sitegen.site.lookups import Lookups
 from sitegen.site.provenance import Place
 from sitegen.site.urls import Href
-from sitegen.site.wording import count_text, number_text
+from sitegen.site.wording import count_text, number_text, words_list
 from sitegen.sources.byline import LOW_CONFIDENCE
 
 # Papers that a section names; the rest is only counted.
@@ -121,15 +121,15 @@ def _summary(lookups: Lookups, problems: int, bylines: int, near_misses: int) ->
         f"{count_text(catalogue.record_count, 'record')} of {count_text(len(lookups.readings), 'saved listing')} "
         f"gave {count_text(len(catalogue.papers), 'paper')}."
     )
-    parts = [
-        count_text(number, noun, plural)
-        for number, noun, plural in (
-            (problems, "problem", "problems"),
-            (bylines, "doubtful byline", "doubtful bylines"),
-            (near_misses, "near miss", "near misses"),
-        )
-    ]
-    return f"{read} Left open: {parts[0]}, {parts[1]}, {parts[2]}, and what no listing prints."
+    counts = (
+        (problems, "problem", "problems"),
+        (bylines, "doubtful byline", "doubtful bylines"),
+        (near_misses, "near miss", "near misses"),
+    )
+    parts = [count_text(number, noun, plural) for number, noun, plural in counts if number]
+    if parts:
+        return f"{read} Left open: {words_list(parts)}."
+    return f"{read} Every line was read, and no byline or likeness is in doubt."
 
 
 def _paper_link(paper: Paper, href: Href) -> PaperLink:
