@@ -9,9 +9,9 @@ from sitegen.model.text import fold_text
 from sitegen.sources.huggingface_cards import Body, Card, read_body
 from sitegen.sources.huggingface_fields import record_of_cards
 from sitegen.sources.huggingface_header import is_anchor, split_top
+from sitegen.sources.huggingface_looks import Role
 from sitegen.sources.huggingface_marks import Kind, has_kind
 from sitegen.sources.huggingface_markup import Item, unmarked
-from sitegen.sources.huggingface_prose import Role
 from sitegen.sources.lines import account, ends_sentence, join_lines, printed_lines
 from sitegen.sources.reader import Reader
 

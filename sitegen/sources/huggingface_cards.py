@@ -1,15 +1,19 @@
 """The cards of a Hugging Face listing: which lines and marks belong to which paper."""
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.sources.huggingface_header import is_anchor, is_navigation
+from sitegen.sources.huggingface_looks import Prose, Role
 from sitegen.sources.huggingface_marks import Kind, Mark, has_kind, is_user, marks_of
 from sitegen.sources.huggingface_markup import Item
-from sitegen.sources.huggingface_prose import Labelled, Prose, Role, label_prose
+from sitegen.sources.huggingface_prose import Labelled, label_prose
+from sitegen.sources.lines import ends_sentence
 from sitegen.sources.links import arxiv_id_in
 
+_PAGE = re.compile(r"https?://(?:www\.)?(?:huggingface|hf)\.co/(?:papers/|login\?|[^/?#]*/?$)")
 _ORGANIZATION = re.compile(r"https?://(?:www\.)?huggingface\.co/[^/?#\s]+/?")
 _FOOTER = frozenset({"System theme", "TOS", "Privacy", "Previous", "Next", "Load more", "View all"})
 _LONGEST_TITLE = 260
@@ -86,6 +90,10 @@ def _stream(items: Sequence[Item]) -> _Stream:
             stream.banners.append(item)
             marks.append(Mark(kind=Kind.BANNER, value="", item=item))
             continue
+        if item.is_address and index and _is_of_text(item, items[index - 1]):
+            stream.slots.append(_Slot(item=dataclasses.replace(item, text=item.line.text, urls=()), marks=[]))
+            marks = stream.slots[-1].marks
+            continue
         if item.is_address:
             marks.append(Mark(kind=Kind.DECORATION, value="", item=item))
             continue
@@ -102,6 +110,13 @@ def _stream(items: Sequence[Item]) -> _Stream:
             marks = stream.slots[-1].marks
             is_name_due = False
     return stream
+
+
+def _is_of_text(item: Item, above: Item) -> bool:
+    """Whether an address ends a sentence that was wrapped before it."""
+    if above.line.number != item.line.number - 1 or not above.text or _PAGE.match(item.urls[0]):
+        return False
+    return not ends_sentence(above.text) and not marks_of(above)
 
 
 def _is_alone(items: Sequence[Item], index: int) -> bool:
@@ -149,7 +164,7 @@ def _cards(stream: _Stream, labels: Sequence[Labelled]) -> tuple[list[Card], lis
         slots = stream.slots[start:end]
         inner = [mark for slot in slots[:-1] for mark in slot.marks]
         tail = slots[-1].marks
-        cut = _cut(tail, counts_lead=leads)
+        cut = _cut(tail, is_last=end == len(stream.slots), counts_lead=leads)
         cards.append(_card(above, slots, labels[start:end], (*inner, *tail[:cut])))
         above = tail[cut:]
     unclaimed += above
@@ -180,13 +195,13 @@ def _counts_lead(above: Sequence[Mark], stream: _Stream) -> bool:
     )
 
 
-def _cut(marks: Sequence[Mark], *, counts_lead: bool) -> int:
+def _cut(marks: Sequence[Mark], *, is_last: bool, counts_lead: bool) -> int:
     """Where, in the marks between two papers, those of the second begin."""
     for index, mark in enumerate(marks):
         if mark.kind in {Kind.SUBMITTED, Kind.BANNER}:
             return index
     standing = [index for index, mark in enumerate(marks) if mark.kind is not Kind.DECORATION]
-    if not standing or marks[standing[-1]].kind is not Kind.NUMBER:
+    if is_last or not standing or marks[standing[-1]].kind is not Kind.NUMBER:
         return len(marks)
     last = standing[-1]
     is_of_button = len(standing) > 1 and marks[standing[-2]].kind in {Kind.UPVOTE, Kind.GITHUB}

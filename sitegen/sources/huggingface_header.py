@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.model.dump import ListingHeader
 from sitegen.model.text import fold_text
-from sitegen.sources.huggingface_marks import COUNT, DATE
+from sitegen.sources.huggingface_marks import COUNT, DATE, Kind, has_kind, marks_of
 from sitegen.sources.huggingface_markup import Item
 from sitegen.sources.lines import ends_sentence
 
@@ -32,10 +32,11 @@ _NAVIGATION = frozenset(
     "System theme|Company|TOS|Privacy|About|Careers|Previous|Next|Load more|View all|-|*".split("|")
 )
 _DATE = re.compile(DATE)
+_LOGO = re.compile(r"^\[[^\[\]]*\] *(?=\S)")
 _COUNT = re.compile(rf"{COUNT}|-")
 _LONGEST_QUERY = 120
-_LOOK_AHEAD = 8
-_FIRST_ANCHOR_BY = 120
+_MOST_OTHERS = 4
+_OF_CARDS = (Kind.AUTHORS, Kind.SUBMITTED, Kind.UPVOTE, Kind.GITHUB, Kind.ARXIV, Kind.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def is_anchor(item: Item) -> bool:
 
 def is_navigation(item: Item) -> bool:
     """Whether a line may be a link of the site's own menus; papers may be called so too."""
-    return item.bare in _NAVIGATION
+    return _LOGO.sub("", item.bare) in _NAVIGATION
 
 
 def split_top(items: Sequence[Item], query: str | None = None) -> Top:
@@ -65,11 +66,11 @@ def split_top(items: Sequence[Item], query: str | None = None) -> Top:
 
     Where `Subscribe` is glued to the first title, that line is a paper's.
     """
-    start = _first_anchor(items)
-    chrome = [item.line.number for item in items[:start] if not item.bare or is_navigation(item)]
+    last = _last_anchor(items)
+    chrome: list[int] = []
     title = date = found = None
-    for index in range(start, len(items)):
-        item = items[index]
+    has_anchor = False
+    for index, item in enumerate(items):
         if named := _PAGE_TITLE.match(item.bare):
             title = title or named["title"]
         glued = _GLUED.fullmatch(item.bare)
@@ -80,10 +81,13 @@ def split_top(items: Sequence[Item], query: str | None = None) -> Top:
                 return _top(title, date, found, chrome, (first, *items[index + 1 :]))
         elif date is None and _DATE.fullmatch(item.bare):
             date = item.bare
-        elif _is_query(items, index, query, follows_anchor=index > start, has_date=date is not None):
-            found = found or item.bare
-        elif not _is_banner(items, index):
+        elif has_anchor and found is None and _is_query(items, index, query, has_date=date is not None):
+            found = item.bare
+        elif not _is_page_line(item, is_above_anchor=index < last):
+            if index < last:
+                continue
             return _top(title, date, found, chrome, items[index:])
+        has_anchor = has_anchor or glued is not None or is_anchor(item)
         chrome.append(item.line.number)
     return _top(title, date, found, chrome, ())
 
@@ -93,28 +97,32 @@ def _top(title: str | None, date: str | None, query: str | None, chrome: Sequenc
     return Top(header=header, chrome=tuple(chrome), body=tuple(body))
 
 
-def _first_anchor(items: Sequence[Item]) -> int:
-    for index, item in enumerate(items[:_FIRST_ANCHOR_BY]):
-        if is_anchor(item) or _GLUED.fullmatch(item.bare):
-            return index
-        if len(item.bare) > _LONGEST_QUERY:
-            break
-    return 0
+def _last_anchor(items: Sequence[Item]) -> int:
+    """The last banner of the page's top, or -1: only a few lines of anything else may stand between two of them."""
+    last, others = -1, 0
+    for index, item in enumerate(items):
+        if is_anchor(item) or _GLUED.fullmatch(item.bare) or (last >= 0 and item.bare in _WEAK):
+            last, others = index, 0
+        elif item.bare and not is_navigation(item) and not _DATE.fullmatch(item.bare):
+            others += 1
+            is_text = len(item.bare) > _LONGEST_QUERY or has_kind(marks_of(item), *_OF_CARDS)
+            if others > _MOST_OTHERS or is_text:
+                break
+    return last
 
 
-def _is_banner(items: Sequence[Item], index: int) -> bool:
-    """Whether an item is the page's own: a banner, an image or address among them, a menu's link above one."""
-    item = items[index]
+def _is_page_line(item: Item, *, is_above_anchor: bool) -> bool:
+    """Whether a line is the page's own: a banner, an image or address among them, a menu's link above one."""
     if _ANCHOR.fullmatch(item.bare) or not item.bare or item.bare in {"Previous", "Next"}:
         return True
-    return is_navigation(item) and any(map(is_anchor, items[index + 1 : index + 1 + _LOOK_AHEAD]))
+    return is_above_anchor and is_navigation(item)
 
 
-def _is_query(items: Sequence[Item], index: int, query: str | None, *, follows_anchor: bool, has_date: bool) -> bool:
+def _is_query(items: Sequence[Item], index: int, query: str | None, *, has_date: bool) -> bool:
     """Whether a line between the banners, or between them and the listing's day or the first count, is a search."""
     item = items[index]
     text = item.bare
-    if not follows_anchor or not text or item.is_link or item.is_heading or _ANCHOR.fullmatch(text):
+    if not text or item.is_link or item.is_heading or _ANCHOR.fullmatch(text):
         return False
     if query is not None and fold_text(text) == fold_text(query):
         return True
@@ -125,5 +133,5 @@ def _is_query(items: Sequence[Item], index: int, query: str | None, *, follows_a
         or (ends_sentence(text) and not text.endswith("?"))
     ):
         return False
-    below = next((each.bare for each in items[index + 1 : index + 1 + _LOOK_AHEAD] if each.bare), "")
+    below = next((each.bare for each in items[index + 1 : index + 1 + _MOST_OTHERS] if each.bare), "")
     return bool(_DATE.fullmatch(below) or _ANCHOR.fullmatch(below) or _COUNT.fullmatch(below))

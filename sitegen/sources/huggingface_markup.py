@@ -12,9 +12,9 @@ _ADDRESS = r"(?:https?://|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
 _TARGET = re.compile(rf"\((?P<url>{_ADDRESS})(?: \"[^\"]*\")?\)|\[(?P<reference>\d{{1,4}})\]")
 _BRACKETS = re.compile(r"\\.|!?\[|\]")
 _HEADING = re.compile(r"#{1,6} +")
-_BULLETS = re.compile(r"(?:[-*•] +)+(?=\S)")
+_BULLETS = re.compile(r"^(?:[-*•] +)+(?=\S)")
 _IMAGE_WORD = re.compile(r"\[(?:image|img|avatar|图片)\b[^\]]*\]|\[图片[^\]]*\]", re.IGNORECASE)
-_BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>]+)>?|\[(?P<again>https?://[^\s\]]+)\]\(https?://[^\s)]+\)")
+_BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]]+)>?|\[(?P<again>https?://[^\s\]]+)\]\(https?://[^\s)]+\)")
 _LABEL = re.compile(r"^LINK: ")
 _BOLD = re.compile(r"\*\*(?P<text>[^*].*[^*])\*\*")
 # How Markdown prints a line break inside a link.
@@ -83,7 +83,7 @@ def _item(line: Line, scan: _Scan, is_inside: bool) -> Item:
     printed = _stripped(body, in_link=in_link)
     return Item(
         line=line,
-        text=printed if in_link else clean_text(scan.bullets + printed),
+        text=printed if scan.is_link else clean_text(scan.bullets + printed),
         bare=_LABEL.sub("", _BULLETS.sub("", printed, count=1)),
         urls=scan.urls,
         is_heading=scan.heading,

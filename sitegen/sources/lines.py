@@ -1,5 +1,6 @@
 """The lines of a dump as readers take them, and the account of what became of each."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,6 +11,8 @@ from sitegen.model.text import clean_text
 
 _SHOWN = 60
 _ENDINGS = (".", "?", "!", "\u3002", "\u2026")
+# After these a hyphen belongs to the word before: `caption- and context-aware`.
+_SUSPENDED = re.compile(r"(?:and|or|to|und|et)\b")
 _CLOSINGS = "\"'\u201d\u2019)]}$*"
 
 
@@ -45,7 +48,7 @@ def join_lines(lines: Iterable[Line]) -> str:
             text = line.text
         elif line.after_gap:
             text += f"\n\n{line.text}"
-        elif text[-1] == "-" and text[-2:-1].isalpha() and line.text[0].isalpha():
+        elif text[-1] == "-" and text[-2:-1].isalpha() and line.text[0].isalpha() and not _SUSPENDED.match(line.text):
             text += line.text
         else:
             text += f" {line.text}"
