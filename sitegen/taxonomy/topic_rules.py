@@ -14,7 +14,7 @@ from sitegen.config.yaml_source import KeyPath, YamlDocument, parse_yaml
 from sitegen.model.problems import Location, Problem, ProblemsError
 from sitegen.taxonomy.topic_words import phrase_fault, phrase_patterns
 
-_Points = Annotated[float, Field(ge=0, le=100)]
+_Points = Annotated[float, Field(ge=0, le=100, strict=True)]
 _LIST_PAGE = re.compile(r"index|page-\d+")
 _Text = Annotated[str, Field(min_length=1)]
 
@@ -91,8 +91,8 @@ class _Topic(StrictModel):
 
 
 class _Topics(StrictModel):
-    threshold: Annotated[float, Field(gt=0, le=100)]
-    mentions: Annotated[int, Field(ge=1, le=100)]
+    threshold: Annotated[float, Field(gt=0, le=100, strict=True)]
+    mentions: Annotated[int, Field(ge=1, le=100, strict=True)]
     topics: tuple[_Topic, ...]
 
 

@@ -83,6 +83,12 @@ def test_a_phrase_that_counts_nowhere_is_refused() -> None:
     assert problems_of(GOOD.replace("{title: 3, abstract: 1,", "{title: 0, abstract: 0,")) == [(8, "invalid-value")]
 
 
+@pytest.mark.parametrize("points", ["yes", "'3'", "-1", ".nan", ".inf", "101", "[3]", ""])
+def test_points_are_numbers_in_a_sane_range(points: str) -> None:
+    """What is no number, or no number that means anything, is refused."""
+    assert problems_of(GOOD.replace("{title: 3,", "{title: " + points + ",")) == [(8, "invalid-value")]
+
+
 @pytest.mark.parametrize("slug", ["index", "page-2", "Bees", "bees-", "be es"])
 def test_a_slug_must_be_fit_for_a_page(slug: str) -> None:
     """A slug is lower-case words and hyphens, and not the name of another page in its folder."""
