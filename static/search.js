@@ -10,6 +10,7 @@
   var status = document.getElementById("search-status"), remark = document.getElementById("search-remark");
   var list = document.getElementById("search-hits"), more = document.getElementById("search-more");
   var retry = document.getElementById("search-retry"), instead = document.getElementById("search-instead");
+  var heading = document.getElementById("search-results");
 
   /* 1 The index: `ask(typed, options, then)` wherever it runs */
 
@@ -207,6 +208,7 @@
     list.replaceChildren.apply(list, answer.hits.map(row));
     if (focused >= 0 && links()[focused]) links()[focused].focus();
     instead.hidden = answer.kind === "all" || answer.kind === "some";
+    heading.textContent = answer.kind === "empty" ? "Or browse" : "Results";
     showMore(question, answer);
     document.title = question.typed.trim() ? question.typed.trim() + ": " + title : title;
     restoreScroll();

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sitegen.search.stemming import stem
 
@@ -61,13 +62,22 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
+def _pattern(char: str) -> re.Pattern[str]:
+    return re.compile(f"[a-z](?:\\+\\+|#)(?!{char})|{char}+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9])){char}+)*")
+
+
+_ASCII_WORD = _pattern("[a-z0-9]")
+
+
 @cache
 def _word_pattern() -> re.Pattern[str]:
     # \w knows letters and numbers of every writing; the marks that belong to letters it leaves out.
     codes = (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0))
-    marks = "".join(char for char in map(chr, codes) if unicodedata.category(char).startswith("M"))
-    char = f"[\\w{marks}]"
-    return re.compile(f"[a-z](?:\\+\\+|#)(?!{char})|{char}+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9])){char}+)*")
+    marks = [code for code in codes if unicodedata.category(chr(code)).startswith("M")]
+    starts = [code for before, code in pairwise([0, *marks]) if code != before + 1]
+    ends = [code for code, after in pairwise([*marks, 0]) if after != code + 1]
+    ranges = "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
+    return _pattern(f"[\\w{ranges}]")
 
 
 def words(folded: str) -> list[str]:
@@ -75,7 +85,8 @@ def words(folded: str) -> list[str]:
 
     `c++` and `c#` are words too. A possessive `'s` is no part of its word.
     """
-    return [word.removesuffix("'s") for word in _word_pattern().findall(folded)]
+    pattern = _ASCII_WORD if folded.isascii() else _word_pattern()
+    return [word.removesuffix("'s") for word in pattern.findall(folded)]
 
 
 def term_of(piece: str) -> str:

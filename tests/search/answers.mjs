@@ -1,17 +1,27 @@
-/* Runs the scripts of a built search folder as a page from disk does, and answers queries: `plain` ones by lunr.js alone,
- * `typed` ones by the client. */
-import { runInThisContext } from "node:vm";
+/* Runs the scripts of a built search folder as a page from disk does, then answers queries, a JSON value a line: first what
+ * to load, then {"plain": query}, answered by lunr.js alone, or {"typed": query, "options": …}, answered by the client. */
 import { readFileSync } from "node:fs";
-import { loadLunr, loadScripts, readStandardInput } from "./load.mjs";
+import { createInterface } from "node:readline";
+import { runInThisContext } from "node:vm";
+import { loadLunr, loadScripts } from "./load.mjs";
 
-const { index: files, lunr: path, plain = [], typed = [] } = readStandardInput();
-const lunr = loadLunr(path);
-globalThis.self = globalThis;
-loadScripts("search-text.js", "search-query.js", "search-snippet.js", "search-index.js");
-for (const file of files) runInThisContext(readFileSync(file, "utf8"), { filename: file });
-const opened = globalThis.sitegenIndex.open(lunr, globalThis.sitegenSearchIndex, globalThis.sitegenSearchPapers);
+function openIndex({ index: files, lunr }) {
+  globalThis.self = globalThis;
+  loadLunr(lunr);
+  loadScripts("search-text.js", "search-query.js", "search-snippet.js", "search-index.js");
+  for (const file of files) runInThisContext(readFileSync(file, "utf8"), { filename: file });
+  return globalThis.sitegenIndex.open(globalThis.lunr, globalThis.sitegenSearchIndex, globalThis.sitegenSearchPapers);
+}
 
-process.stdout.write(JSON.stringify({
-  plain: plain.map((query) => opened.index.search(query).map(({ ref, score }) => [ref, score])),
-  typed: typed.map(([query, options]) => opened.search(query, { limit: 20, typing: false, ...options })),
-}));
+let opened = null;
+for await (const line of createInterface({ input: process.stdin })) {
+  const question = JSON.parse(line);
+  if (!opened) {
+    opened = openIndex(question);
+    continue;
+  }
+  const answer = "plain" in question
+    ? opened.index.search(question.plain).map(({ ref, score }) => [ref, score])
+    : opened.search(question.typed, { limit: 20, typing: false, ...question.options });
+  process.stdout.write(JSON.stringify(answer) + "\n");
+}

@@ -3,6 +3,8 @@
 import json
 import os
 import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,32 @@ def run_script(node: str, name: str, question: object) -> Any:
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
+
+
+@contextmanager
+def answering(node: str, files: Sequence[Path], lunr: Path) -> Iterator[Callable[[object], Any]]:
+    """A function that gives what answers.mjs says to a question, over the index and the store in `files`."""
+    command = [node, str(HERE / "answers.mjs")]
+    with subprocess.Popen(  # noqa: S603 -- our own script, as above
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        questions, answers = process.stdin, process.stdout
+        assert questions is not None
+        assert answers is not None
+
+        def tell(question: object) -> None:
+            questions.write(json.dumps(question) + "\n")
+            questions.flush()
+
+        def ask(question: object) -> Any:
+            tell(question)
+            line = answers.readline()
+            assert line, "the script ended before it answered"
+            return json.loads(line)
+
+        tell({"index": [str(file) for file in files], "lunr": str(lunr)})
+        yield ask
+        questions.close()
 
 
 def find_lunr() -> Path | None:

@@ -1,15 +1,21 @@
 """A small site that can be searched: made-up papers with words that search has to get right."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue, Paper
+from sitegen.render.pages import make_environment, render_page
 from sitegen.search.documents import Document, documents_of
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Site
-from tests.search.scripts import ROOT
+from tests.search.scripts import ROOT, find_lunr
 from tests.toy import toy_assets, toy_papers, toy_parts
 
 STATIC = ROOT / "static"
@@ -38,10 +44,11 @@ EXTRA = (
 
 
 def searchable_assets() -> Assets:
-    """The real scripts, and a stand-in for lunr.js."""
-    scripts = {path.name: path.read_bytes() for path in sorted(STATIC.glob("search*.js"))}
+    """The real static files, with a stand-in for lunr.js where that is missing."""
+    real = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
     others = {name: toy_assets().content(name) for name in toy_assets().paths}
-    return fingerprint_assets({**others, **scripts})
+    lunr = find_lunr()
+    return fingerprint_assets({**others, **real, **({"lunr.min.js": lunr.read_bytes()} if lunr else {})})
 
 
 def searchable_site(extra: tuple[Paper, ...] = EXTRA) -> Site:
@@ -64,3 +71,36 @@ def write_search_files(site: Site, folder: Path) -> tuple[Artifact, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
     return artifacts
+
+
+def write_whole_site(site: Site, folder: Path) -> None:
+    """Write every page, asset and search file of a site through the real templates."""
+    environment = make_environment([ROOT / "templates"])
+    pages = [render_page(environment, site, page) for page in site.pages]
+    for artifact in (*pages, *site.lookups.assets.artifacts):
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    write_search_files(site, folder)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder on a server of its own, which ends with the block."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, directory=str(folder), **kwargs)
+
+        def log_message(self, *args: Any) -> None:
+            """Say nothing on the tests' output."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

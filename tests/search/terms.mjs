@@ -2,7 +2,7 @@
 import { loadLunr, loadScripts, readStandardInput } from "./load.mjs";
 
 loadScripts("search-text.js");
-const { texts, words, lunr: path } = readStandardInput();
+const { texts, words, chars = "", lunr: path } = readStandardInput();
 const text = globalThis.sitegenText;
 const lunr = path && loadLunr(path);
 
@@ -13,6 +13,7 @@ process.stdout.write(JSON.stringify({
   }),
   stems: words.map(text.stem),
   lunrStems: lunr ? words.map((word) => lunr.stemmer(new lunr.Token(word)).toString()) : null,
+  unassigned: [...chars].filter((char) => /\p{Cn}/u.test(char)),
   tables: {
     stopWords: [...text.STOP_WORDS].sort(),
     greek: Object.fromEntries(text.GREEK_LETTERS),

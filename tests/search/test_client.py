@@ -1,13 +1,13 @@
 """The client's scripts under Node: their own tests, and what they answer on the files of a built site."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.search.scripts import HERE, lunr_or_skip, run_script
+from tests.search.scripts import HERE, answering, lunr_or_skip
 from tests.search.sites import searchable_site, write_search_files
 from tests.toy import HOSTILE_TITLE
 
@@ -38,18 +38,18 @@ def test_scripts_pass_their_own_tests(node: str, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def ask(node: str, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+def ask(node: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """The client over the small site: `ask(typed, typing=…, any=…, limit=…)`."""
     folder: Path = tmp_path_factory.mktemp("site")
     _, *files = write_search_files(searchable_site(), folder)
-    question = {"index": [str(folder / file.path) for file in files], "lunr": str(lunr_or_skip())}
+    with answering(node, [folder / file.path for file in files], lunr_or_skip()) as answer_of:
 
-    def answer(typed: str, **options: object) -> dict[str, Any]:
-        (found,) = run_script(node, "answers.mjs", {**question, "typed": [[typed, options]]})["typed"]
-        assert isinstance(found, dict)
-        return found
+        def answer(typed: str, **options: object) -> dict[str, Any]:
+            found = answer_of({"typed": typed, "options": options})
+            assert isinstance(found, dict)
+            return found
 
-    return answer
+        yield answer
 
 
 @pytest.mark.parametrize(

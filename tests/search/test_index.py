@@ -16,7 +16,7 @@ from sitegen.search.documents import FIELDS, Document, note_text
 from sitegen.search.index import search_artifacts
 from sitegen.search.lunr_index import build_lunr_index
 from sitegen.search.packing import WEIGHT_UNIT, pack_index
-from tests.search.scripts import lunr_or_skip, run_script
+from tests.search.scripts import answering, lunr_or_skip
 from tests.search.sites import EXTRA, searchable_documents, searchable_site, write_search_files
 from tests.toy import HOSTILE_TITLE
 
@@ -124,13 +124,8 @@ def in_javascript(node: str, tmp_path_factory: pytest.TempPathFactory) -> Mappin
     """The plain queries as lunr.js answers them on the files that the site ships."""
     folder: Path = tmp_path_factory.mktemp("site")
     _, *files = write_search_files(searchable_site(), folder)
-    question = {
-        "index": [str(folder / file.path) for file in files],
-        "lunr": str(lunr_or_skip()),
-        "plain": PLAIN_QUERIES,
-    }
-    answers = run_script(node, "answers.mjs", question)["plain"]
-    return {query: [(ref, score) for ref, score in hits] for query, hits in zip(PLAIN_QUERIES, answers, strict=True)}
+    with answering(node, [folder / file.path for file in files], lunr_or_skip()) as ask:
+        return {query: [(ref, score) for ref, score in ask({"plain": query})] for query in PLAIN_QUERIES}
 
 
 @pytest.mark.parametrize("query", PLAIN_QUERIES)

@@ -1,5 +1,9 @@
 """What a word is in search, and that Python and JavaScript agree on it."""
 
+import re
+import unicodedata
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +113,42 @@ def test_both_languages_agree(node: str) -> None:
         assert queries == [[list(needs) for needs in query_terms(word)] for word in found]
     tables = answer["tables"]
     assert tables == {"stopWords": sorted(STOP_WORDS), "greek": GREEK_LETTERS, "folded": FOLDED}
+
+
+# All of Unicode but surrogates; of the long uniform blocks (Han, Hangul, Tangut and the later planes) some of each.
+CODES = (
+    *range(0x3400), *range(0x3400, 0xA000, 97), *range(0xA000, 0xAC00), *range(0xAC00, 0xD7A4, 97),
+    *range(0xD7A4, 0xD800), *range(0xF900, 0x17000), *range(0x17000, 0x19000, 97), *range(0x19000, 0x20000),
+    *range(0x20000, 0x110000, 97),
+)  # fmt: skip
+
+
+def test_both_languages_agree_on_every_character(node: str) -> None:
+    """Folding, and what belongs to a word, over all of Unicode that both know."""
+    chars = [char for char in map(chr, CODES) if unicodedata.category(char) not in {"Cn", "Co"}]
+    answer = run_script(node, "terms.mjs", {"texts": [], "words": [], "chars": "".join(chars)})
+    common = sorted(set(chars) - set(answer["unassigned"]))
+    texts = ["".join(f"a{char}b {char} " for char in common[start : start + 64]) for start in range(0, len(common), 64)]
+    answer = run_script(node, "terms.mjs", {"texts": texts, "words": []})
+    for text, (folded, found, *_) in zip(texts, answer["texts"], strict=True):
+        assert folded == fold(text)
+        assert found == words(folded)
+
+
+def test_both_languages_agree_on_the_real_dumps(node: str, shared_dir: Path) -> None:
+    """Line by line, and word by word for the stems, with lunr.js as the judge of those."""
+    lines = [
+        line
+        for path in sorted((shared_dir / "dumps").glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    english = sorted(set(re.findall("[a-z]+", " ".join(map(fold, lines)))))
+    answer = run_script(node, "terms.mjs", {"texts": lines, "words": english, "lunr": str(lunr_or_skip())})
+    for line, (_, found, kept, dropped, queries) in zip(lines, answer["texts"], strict=True):
+        assert kept == index_terms(line, keep_stop_words=True)
+        assert dropped == index_terms(line, keep_stop_words=False)
+        assert queries == [[list(needs) for needs in query_terms(word)] for word in found]
+    assert answer["stems"] == answer["lunrStems"] == [stem(word) for word in english]
 
 
 def test_stems_are_those_of_lunr(node: str) -> None:
