@@ -14,6 +14,7 @@ from sitegen.sources.huggingface_marks import Kind, has_kind
 from sitegen.sources.huggingface_markup import Item, unmarked
 from sitegen.sources.lines import account, ends_sentence, join_lines, printed_lines
 from sitegen.sources.reader import Reader
+from sitegen.sources.scholarfeed_head import parse_head
 
 NAME = "huggingface-papers"
 
@@ -28,12 +29,14 @@ _PAPER_PAGE = re.compile(r"https://huggingface\.co/papers/\d{4}\.\d{4,5}")
 def recognises(lines: Sequence[str]) -> bool:
     """Whether a listing is such a page: its banners, links or cards, or nothing but titles with their abstracts.
 
-    Titles and abstracts alone are taken for a listing whose top was cut off only if there are at least two, and
-    nearly all of them are plain.
+    Titles and abstracts alone are taken for a listing whose top was cut off only if there are at least two, nearly
+    all of them are plain, and no line is the head that another source prints above its papers.
     """
     items = unmarked(printed_lines(lines))
     if any(_is_banner(item) or any(map(_PAPER_PAGE.match, item.urls)) for item in items):
         return True
+    if any(head is not None and head.is_certain for head in map(parse_head, (item.line for item in items))):
+        return False
     body = read_body(items)
     return _has_cards(body) or _is_plain(body)
 

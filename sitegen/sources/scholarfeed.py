@@ -24,6 +24,7 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 6
 _FEWEST_FACTS = 2
 # Title, authors and abstract.
 _MOST_LINES = 3
+_ET_AL = re.compile(r" et al\.(?: · [^.]*)?$")
 _FIELD_OF_PART = {"code": "has_code"}
 
 
@@ -107,6 +108,8 @@ def _names_people(text: str) -> bool:
     """Whether a line names people: parts between commas, each of a few words that begin as names do."""
     if len(text) > _LONGEST_BYLINE:
         return False
+    if _ET_AL.search(text):
+        return True
     layout = parse_layout(text)
     return (layout.truncated or len(layout.parts) > 1 or not ends_sentence(text)) and all(
         len(part) <= _LONGEST_NAME and _is_name(part) for part in layout.parts

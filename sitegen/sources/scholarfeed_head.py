@@ -14,6 +14,7 @@ _SUBJECT = rf"(?:{_KNOWN}|[A-Z]{{2}})"
 _DATE = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.? \d{{1,2}}(?:, \d{{4}})?"
 _HEAD = re.compile(rf"(?P<score>{_SCORE})? ?(?P<subject>{_SUBJECT})? ?(?P<date>{_DATE})? ?(?P<code>Code)?")
 _LONGEST = 50
+_LONGEST_WRAPPED = 160
 _PARTS = ("score", "subject", "date", "code")
 
 
@@ -98,4 +99,15 @@ def _starts_paper(lines: Sequence[Line], index: int, body: Sequence[Line], *, in
         return True
     if not body:
         return False
-    return len(body) == 1 or lines[index].after_gap or ends_sentence(body[-1].text)
+    return len(body) == 1 or lines[index].after_gap or _is_over(body[-1].text) or _continues(lines, index)
+
+
+def _is_over(text: str) -> bool:
+    """Whether a line ends its paragraph: by a sentence's end, an address, or a length at which nothing is wrapped."""
+    return ends_sentence(text) or len(text) > _LONGEST_WRAPPED or "/" in text.rpartition(" ")[2]
+
+
+def _continues(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is the next part of a head."""
+    head, below = parse_head(lines[index]), parse_head(lines[index + 1])
+    return head is not None and below is not None and joined_heads(head, below) is not None
