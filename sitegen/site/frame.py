@@ -13,11 +13,11 @@ _IN_NAVIGATION = (TaxonomyKind.TOPICS, TaxonomyKind.AUTHORS, TaxonomyKind.ORGANI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A named address; `current` marks the page itself or the part of the site it belongs to."""
+    """A named address; `current` is `page` for the page itself, `true` for the part of the site it belongs to."""
 
     label: str
     href: str
-    current: bool = False
+    current: str | None = None
     count: str | None = None
 
 
@@ -44,7 +44,7 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
     base_url = lookups.config.base_url
 
     def link(label: str, target: str) -> Link:
-        return Link(label=label, href=at(target), current=_is_at(path, target))
+        return Link(label=label, href=at(target), current=_current(path, target))
 
     return Frame(
         title=title if path == urls.HOME else f"{title} · {lookups.config.title}",
@@ -61,9 +61,11 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
     )
 
 
-def _is_at(path: str, target: str) -> bool:
+def _current(path: str, target: str) -> str | None:
+    if path == target:
+        return "page"
     folder = target.rpartition("/")[0]
-    return path == target or (bool(folder) and path.startswith(f"{folder}/"))
+    return "true" if folder and path.startswith(f"{folder}/") else None
 
 
 def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:

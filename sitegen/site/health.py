@@ -9,7 +9,6 @@ from markupsafe import Markup
 from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_html
 from sitegen.model.paper import NearMiss, Paper
-from sitegen.model.problems import Problem
 from sitegen.site import urls
 from sitegen.site.frame import Frame, make_frame
 from sitegen.site.lookups import Lookups
@@ -138,16 +137,20 @@ def _paper_link(paper: Paper, href: Href) -> PaperLink:
 
 def _problems(lookups: Lookups, href: Href) -> Iterator[ProblemView]:
     pages = _dump_pages(lookups)
+    names = {reading.dump.file: reading.dump.name for reading in lookups.readings.values()}
     found = {problem for reading in lookups.readings.values() for problem in reading.problems}
     for problem in sorted(found | set(lookups.catalogue.problems)):
         page = pages.get(problem.location.file)
         yield ProblemView(
-            place=_place(problem, href(page) if page else None), message=problem.message, code=problem.code
+            # The dump's own name: where the content folder lies is nobody's business, and differs from run to run.
+            place=Place(
+                file=names.get(problem.location.file, problem.location.file),
+                line=problem.location.line,
+                href=href(page) if page else None,
+            ),
+            message=problem.message,
+            code=problem.code,
         )
-
-
-def _place(problem: Problem, href: str | None) -> Place:
-    return Place(file=problem.location.file, line=problem.location.line, href=href)
 
 
 def _dump_pages(lookups: Lookups) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
-from sitegen.site.pagination import Pager, make_pager
+from sitegen.site.pagination import Pager, make_pager, split_pages
 from sitegen.site.papers_list import page_title
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, number_text
@@ -75,35 +75,34 @@ class IndexSlice:
     sections: tuple[tuple[str, int, int], ...]
 
 
-def index_slices(taxonomy: Taxonomy, *, by_size: bool) -> Iterator[IndexSlice]:
-    """Divide an index into pages; `sections` of each slice holds (label, number of terms, page where it begins)."""
-    entries = _sorted_entries(taxonomy, by_size=by_size)
+def index_slices(taxonomy: Taxonomy) -> Iterator[IndexSlice]:
+    """Divide an index into pages, first in its own order, then by size.
+
+    `sections` of each slice holds (label, number of terms, page where it begins) of the whole index.
+    """
+    entries = _own_order(taxonomy)
+    yield from _slices(taxonomy.kind, entries, by_size=False)
+    largest_first = sorted(entries, key=lambda entry: -len(taxonomy.terms[entry[1]].papers))
+    yield from _slices(taxonomy.kind, [("", place) for _, place in largest_first], by_size=True)
+
+
+def _slices(kind: TaxonomyKind, entries: Sequence[tuple[str, int]], *, by_size: bool) -> Iterator[IndexSlice]:
     starts: dict[str, tuple[int, int]] = {}
     for place, (label, _) in enumerate(entries):
         count, page = starts.get(label, (0, place // INDEX_PAGE + 1))
         starts[label] = (count + 1, page)
     sections = tuple((label, count, page) for label, (count, page) in starts.items())
-    pages = max(1, -(-len(entries) // INDEX_PAGE))
-    for page in range(1, pages + 1):
-        yield IndexSlice(
-            kind=taxonomy.kind,
-            by_size=by_size,
-            page=page,
-            pages=pages,
-            entries=tuple(entries[(page - 1) * INDEX_PAGE : page * INDEX_PAGE]),
-            sections=sections,
-        )
+    for page, pages, part in split_pages(entries, INDEX_PAGE):
+        yield IndexSlice(kind=kind, by_size=by_size, page=page, pages=pages, entries=tuple(part), sections=sections)
 
 
-def _sorted_entries(taxonomy: Taxonomy, *, by_size: bool) -> list[tuple[str, int]]:
+def _own_order(taxonomy: Taxonomy) -> list[tuple[str, int]]:
     key = _sort_key(taxonomy.kind)
     keys = [key(term) for term in taxonomy.terms]
     places = sorted(range(len(keys)), key=lambda place: (keys[place], taxonomy.terms[place].slug))
     if taxonomy.kind is TaxonomyKind.YEARS:
         places.reverse()
-    if by_size:
-        places.sort(key=lambda place: -len(taxonomy.terms[place].papers))
-    divided = len(places) >= LETTERS_FROM and not by_size and taxonomy.kind is not TaxonomyKind.YEARS
+    divided = len(places) >= LETTERS_FROM and taxonomy.kind is not TaxonomyKind.YEARS
     return [(_letter(keys[place]) if divided else "", place) for place in places]
 
 
@@ -189,9 +188,12 @@ def _orders(index: IndexSlice, href: Href) -> tuple[Link, ...]:
         TaxonomyKind.DUMPS: "In order",
         TaxonomyKind.YEARS: "By year",
     }.get(index.kind, "A–Z")
-    return (
-        Link(label=own, href=href(urls.index_path(index.kind)), current=not index.by_size),
-        Link(label="By size", href=href(urls.index_path(index.kind, by_size=True)), current=index.by_size),
+    addresses = (urls.index_path(index.kind), urls.index_path(index.kind, by_size=True))
+    return tuple(
+        Link(label=label, href=href(address), current="true" if is_current else None)
+        for label, address, is_current in zip(
+            (own, "By size"), addresses, (not index.by_size, index.by_size), strict=True
+        )
     )
 
 

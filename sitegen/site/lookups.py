@@ -20,7 +20,8 @@ TermsByPaper = Mapping[str, tuple[Term, ...]]
 class Lookups:
     """The frozen context of every view.
 
-    `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it. `terms` holds
+    `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it, and
+    the first `dated` of it have a year. `terms` holds
     for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
     to the id of its paper, `record_pages` to the page that shows it.
     """
@@ -35,6 +36,7 @@ class Lookups:
     papers: Mapping[str, Paper]
     ordered: tuple[Paper, ...]
     places: Mapping[str, int]
+    dated: int
     terms: Mapping[TaxonomyKind, TermsByPaper]
     records: Mapping[tuple[str, int], str]
     record_pages: Mapping[tuple[str, int], str]
@@ -92,6 +94,7 @@ def make_lookups(
         papers={paper.id: paper for paper in catalogue.papers},
         ordered=ordered,
         places={paper.id: place for place, paper in enumerate(ordered)},
+        dated=sum(paper.date is not None and paper.date.year is not None for paper in ordered),
         terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
         records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},
         record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),

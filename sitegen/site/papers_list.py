@@ -1,9 +1,7 @@
 """The list of all papers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.model.paper import Paper
 from sitegen.site import urls
 from sitegen.site.frame import Frame, make_frame
 from sitegen.site.grouping import GroupSlice
@@ -40,7 +38,7 @@ def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[Grou
             description=f"All {total} of the list, newest first{_page_words(page, pages)}.",
         ),
         total=number_text(len(lookups.ordered)),
-        order=order_sentence(lookups.ordered),
+        order=order_sentence(len(lookups.ordered), len(lookups.ordered) - lookups.dated),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda number: href(urls.papers_path(number))),
     )
@@ -55,10 +53,9 @@ def _page_words(page: int, pages: int) -> str:
     return f"; page {page} of {pages}" if pages > 1 else ""
 
 
-def order_sentence(papers: Sequence[Paper]) -> str:
-    """How a list is sorted, with the number of those that no date could place."""
-    undated = sum(paper.date is None or paper.date.year is None for paper in papers)
-    if undated == len(papers):
+def order_sentence(total: int, undated: int) -> str:
+    """How a list of `total` papers is sorted, `undated` of which have no year that could place them."""
+    if undated == total > 0:
         return "No date is known, so in the order in which the listings were saved."
     if undated:
         last = count_text(undated, "paper")

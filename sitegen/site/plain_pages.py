@@ -13,8 +13,6 @@ from sitegen.site.own_words import own_page
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, number_text
 
-SEARCH_FIELDS = ("title", "authors", "topics", "organizations", "abstract")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreePageView:
@@ -27,14 +25,11 @@ class FreePageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """The search page: what can be searched, and the addresses of the scripts and the index."""
+    """The search page: how much there is to search, and the addresses of the script and the index."""
 
     frame: Frame
     total: str
-    fields: tuple[str, ...]
     script: str
-    worker: str
-    lunr: str
     index: str
     entries: tuple[Link, ...]
 
@@ -87,10 +82,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
             lookups, urls.SEARCH, title="Search", description=f"Search {total} by title, author, topic and abstract."
         ),
         total=number_text(len(lookups.ordered)),
-        fields=SEARCH_FIELDS,
         script=href(lookups.assets.path("search.js")),
-        worker=href(lookups.assets.path("search-worker.js")),
-        lunr=href(lookups.assets.path("lunr.min.js")),
         index=href(urls.SEARCH_INDEX),
         entries=_entries(lookups, href),
     )

@@ -130,15 +130,14 @@ def _source_of(paper: Paper) -> Location | None:
 
 
 def _index_pages(lookups: Lookups, taxonomy: Taxonomy) -> Iterator[Page]:
-    for by_size in (False, True):
-        for index in index_slices(taxonomy, by_size=by_size):
-            yield Page(
-                kind=PageKind.INDEX,
-                path=urls.index_path(taxonomy.kind, index.page, by_size=by_size),
-                template="index.html",
-                make_view=partial(make_index_view, lookups, index),
-                subject=taxonomy.kind,
-            )
+    for index in index_slices(taxonomy):
+        yield Page(
+            kind=PageKind.INDEX,
+            path=urls.index_path(taxonomy.kind, index.page, by_size=index.by_size),
+            template="index.html",
+            make_view=partial(make_index_view, lookups, index),
+            subject=taxonomy.kind,
+        )
 
 
 def _term_pages(lookups: Lookups, taxonomy: Taxonomy) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from sitegen.site.papers_list import order_sentence, page_title
 from sitegen.site.rows import GroupView, group_views
 from sitegen.site.urls import Href
 from sitegen.site.wording import FactView, count_fact, count_text, number_text
-from sitegen.taxonomy.terms import Term
+from sitegen.taxonomy.terms import Taxonomy, Term
 
 # Co-authors or topics that a term's page names at most.
 MOST_NEIGHBOURS = 18
@@ -23,7 +23,11 @@ MOST_NEIGHBOURS = 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """One page of a term's papers; `topic` is set where the term is a topic."""
+    """One page of a term's papers; `topic` is set where the term is a topic.
+
+    What takes all papers of the term to find out stands on the first page alone, so that a term with many pages does
+    not take time with the square of their number.
+    """
 
     frame: Frame
     singular: str
@@ -47,7 +51,7 @@ def make_term_view(
     taxonomy = lookups.taxonomies[kind]
     term = taxonomy.terms[number]
     path = urls.term_path(kind, term.slug, page)
-    papers = lookups.newest_first(term.papers)
+    papers = lookups.newest_first(term.papers) if page == 1 else ()
 
     def href(target: str) -> str:
         return urls.relative_url(path, target)
@@ -57,21 +61,31 @@ def make_term_view(
             lookups,
             path,
             title=page_title(term.label, page, pages),
-            description=term.description or f"{taxonomy.singular} {term.label}: {count_text(len(papers), 'paper')}.",
+            description=term.description
+            or f"{taxonomy.singular} {term.label}: {count_text(len(term.papers), 'paper')}.",
         ),
         singular=taxonomy.singular,
         index=Link(label=taxonomy.label, href=href(urls.index_path(kind))),
         label=term.label,
         topic=topic_view(term, href) if kind is TaxonomyKind.TOPICS else None,
         description=term.description,
-        facts=tuple(term_facts(papers)),
-        total=number_text(len(papers)),
-        order=order_sentence(papers),
+        facts=tuple(term_facts(papers)) if page == 1 else (),
+        total=number_text(len(term.papers)),
+        order=_order(lookups, papers) if page == 1 else "Newest first.",
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
-        co_authors=(_co_authors(lookups, term, papers, href) if page == 1 and kind is TaxonomyKind.AUTHORS else ()),
-        topics=_topics(lookups, term, papers, href) if page == 1 else (),
+        co_authors=(_co_authors(lookups, term, papers, href) if kind is TaxonomyKind.AUTHORS else ()),
+        topics=_topics(lookups, term, papers, href),
     )
+
+
+def _description(taxonomy: Taxonomy, term: Term) -> str:
+    return f"{taxonomy.singular} {term.label}: {count_text(len(term.papers), 'paper')}."
+
+
+def _order(lookups: Lookups, papers: tuple[Paper, ...]) -> str:
+    undated = sum(lookups.places[paper.id] >= lookups.dated for paper in papers)
+    return order_sentence(len(papers), undated)
 
 
 def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
