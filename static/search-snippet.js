@@ -12,17 +12,25 @@
   var PRINTED = new RegExp(CHAR + "+(?:(?:" + JOINT + "|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*(?:\\+\\+|#)?", "gu");
   var RUN = new RegExp(CHAR + "+", "gu");
 
-  function hasTerm(printed, terms) {
-    return text.words(text.fold(printed)).some(function (word) {
-      return text.wordTerms(word, true).some(function (term) { return terms.has(term); });
-    });
+  var MOST_KNOWN = 50000;
+  var known = new Map();
+
+  /* The terms of a printed word, and that of the whole where it is a compound; the same words come again and again. */
+  function termsOf(printed) {
+    var found = known.get(printed);
+    if (found) return found;
+    var words = text.words(text.fold(printed));
+    found = {
+      all: words.flatMap(function (word) { return text.wordTerms(word, true); }),
+      whole: words.map(text.together).filter(Boolean).flatMap(function (whole) { return [whole, text.termOf(whole)]; })
+    };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(printed, found);
+    return found;
   }
 
-  function hasWhole(printed, terms) {
-    return text.words(text.fold(printed)).some(function (word) {
-      var whole = text.together(word);
-      return whole !== null && (terms.has(text.termOf(whole)) || terms.has(whole));
-    });
+  function hasAny(list, terms) {
+    return list.some(function (term) { return terms.has(term); });
   }
 
   /* Runs without spaces: a character is found with the neighbour it was found with. */
@@ -40,11 +48,11 @@
   function wordSpans(printed, from, terms) {
     if (text.hasUnspaced(printed)) return unspacedSpans(printed, from, terms);
     var runs = Array.from(printed.matchAll(RUN));
-    if (runs.length === 1 || hasWhole(printed, terms)) {
-      return hasTerm(printed, terms) ? [[from, from + printed.length]] : [];
+    if (runs.length === 1 || hasAny(termsOf(printed).whole, terms)) {
+      return hasAny(termsOf(printed).all, terms) ? [[from, from + printed.length]] : [];
     }
     return runs.filter(function (run) {
-      return hasTerm(run[0], terms);
+      return hasAny(termsOf(run[0]).all, terms);
     }).map(function (run) {
       return [from + run.index, from + run.index + run[0].length];
     });

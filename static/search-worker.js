@@ -8,8 +8,7 @@ self.onmessage = function (event) {
   if (message.type === "open") {
     try {
       message.scripts.forEach(function (url) { importScripts(url); });
-      opened = self.sitegenIndex.open(self.lunr, self.sitegenSearchIndex, self.sitegenSearchPapers);
-      self.sitegenSearchIndex = null;
+      opened = self.sitegenAnswer.open(self.sitegenIndex.open(self.lunr, self.sitegenSearchIndex), self.sitegenSearchPapers);
       self.postMessage({ type: "opened", count: opened.count });
     } catch (error) {
       self.postMessage({ type: "failed", reason: String(error && error.message) });

@@ -58,7 +58,8 @@
       return before.then(function () { return loadScript(url); });
     }, Promise.resolve());
     return loaded.then(function () {
-      var opened = self.sitegenIndex.open(self.lunr, self.sitegenSearchIndex, self.sitegenSearchPapers);
+      var index = self.sitegenIndex.open(self.lunr, self.sitegenSearchIndex);
+      var opened = self.sitegenAnswer.open(index, self.sitegenSearchPapers);
       return function (typed, options, then) {
         var answer = null;
         try { answer = opened.search(typed, options); } catch (error) { /* said by the caller */ }

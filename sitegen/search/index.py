@@ -14,7 +14,14 @@ from sitegen.site.pages import Site
 from sitegen.site.urls import SEARCH, SEARCH_INDEX, relative_url
 
 # Loaded in this order, before the index.
-SCRIPTS = ("lunr.min.js", "search-text.js", "search-query.js", "search-snippet.js", "search-index.js")
+SCRIPTS = (
+    "lunr.min.js",
+    "search-text.js",
+    "search-query.js",
+    "search-snippet.js",
+    "search-index.js",
+    "search-answer.js",
+)
 WORKER = "search-worker.js"
 
 # What `static/search.js` must know how to read; a page kept from an older site says so instead of failing.

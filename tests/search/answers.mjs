@@ -8,9 +8,10 @@ import { loadLunr, loadScripts } from "./load.mjs";
 function openIndex({ index: files, lunr }) {
   globalThis.self = globalThis;
   loadLunr(lunr);
-  loadScripts("search-text.js", "search-query.js", "search-snippet.js", "search-index.js");
+  loadScripts("search-text.js", "search-query.js", "search-snippet.js", "search-index.js", "search-answer.js");
   for (const file of files) runInThisContext(readFileSync(file, "utf8"), { filename: file });
-  return globalThis.sitegenIndex.open(globalThis.lunr, globalThis.sitegenSearchIndex, globalThis.sitegenSearchPapers);
+  const index = globalThis.sitegenIndex.open(globalThis.lunr, globalThis.sitegenSearchIndex);
+  return { index, answers: globalThis.sitegenAnswer.open(index, globalThis.sitegenSearchPapers) };
 }
 
 let opened = null;
@@ -21,7 +22,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     continue;
   }
   const answer = "plain" in question
-    ? opened.index.search(question.plain).map(({ ref, score }) => [ref, score])
-    : opened.search(question.typed, { limit: 20, typing: false, ...question.options });
+    ? opened.index.lunr.search(question.plain).map(({ ref, score }) => [ref, score])
+    : opened.answers.search(question.typed, { limit: 20, typing: false, ...question.options });
   process.stdout.write(JSON.stringify(answer) + "\n");
 }
