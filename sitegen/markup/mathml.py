@@ -9,6 +9,8 @@ from markupsafe import escape
 
 _LENGTH = re.compile(r"[+-]?(?:\d{1,2}(?:\.\d{1,4})?|\.\d{1,4})(?:em|ex|px|pt|mu|%)?|0")
 _WORD = re.compile(r"[a-z-]{1,20}(?: [a-z-]{1,20}){0,20}")
+# The converter's sign for \setminus, which few fonts have, and the one that they do have.
+_SHOWN_AS = str.maketrans({"\u29f5": "\N{SET MINUS}"})
 _ESCAPED_SIGN = re.compile(r"\\([%&_$#{} ])")
 _LEVEL = re.compile(r"[+-]?\d")
 _CHARACTER = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
@@ -25,6 +27,11 @@ MATHML_TAGS = frozenset(
 )
 MATHML_ATTRIBUTES = _LENGTHS | _WORDS | {"alttext", "mathvariant", "scriptlevel"}
 
+_PARTS = {
+    **dict.fromkeys("mfrac mroot msub msup munder mover".split(), 2),
+    **dict.fromkeys("msubsup munderover".split(), 3),
+}
+
 _VARIANTS = {
     "bold": "BOLD",
     "italic": "ITALIC",
@@ -40,17 +47,17 @@ _VARIANTS = {
 }
 
 
-class UnsafeMathsError(ValueError):
-    """Maths with an element that the allow-list lacks, or with source that was not understood."""
+class UnreadableMathsError(ValueError):
+    """Maths with an unknown element, one without all its parts, or source that was not understood."""
 
 
 def plain_characters(text: str) -> str:
-    """Text with hexadecimal character references read; raises UnsafeMathsError for one that is no character."""
+    """Text with hexadecimal character references read; raises UnreadableMathsError for one that is no character."""
 
     def read(match: re.Match[str]) -> str:
         code = int(match[1], 16)
         if code > sys.maxunicode or unicodedata.category(chr(code)) in {"Cc", "Cs", "Cn"}:
-            raise UnsafeMathsError(f"no character: {match[0]}")
+            raise UnreadableMathsError(f"no character: {match[0]}")
         return chr(code)
 
     return _CHARACTER.sub(read, text)
@@ -81,18 +88,19 @@ def _is_allowed(name: str, value: str) -> bool:
 def clean_mathml(element: Element, *, keep_names: bool = False) -> Element:
     r"""A copy of a tree that holds only what the allow-list knows, with letters in their mathematical alphabets.
 
-    Attributes that are not known are left out; raises UnsafeMathsError for an unknown element, and for text that still
-    is a LaTeX command (`\foo`), unless `keep_names` is set: then the name of the command stands for it.
+    Attributes that are not known are left out. Raises UnreadableMathsError for an unknown element, for a fraction
+    without denominator and the like, and for text that still is a LaTeX command (`\foo`), unless `keep_names` is set:
+    then the name of the command stands for it.
     """
-    if element.tag not in MATHML_TAGS:
-        raise UnsafeMathsError(f"element {element.tag}")
-    text = plain_characters(element.text or "")
+    if element.tag not in MATHML_TAGS or len(element) != _PARTS.get(element.tag, len(element)):
+        raise UnreadableMathsError(f"element {element.tag} with {len(element)} parts")
+    text = plain_characters(element.text or "").translate(_SHOWN_AS)
     if element.tag == "mtext":
         text = _ESCAPED_SIGN.sub(r"\1", text)
     if keep_names and text.startswith("\\") and text[1:].isalpha():
         text = text[1:]
     if len(text) > 1 and "\\" in text:
-        raise UnsafeMathsError(f"not understood: {text}")
+        raise UnreadableMathsError(f"not understood: {text}")
     clean = Element(element.tag, {name: value for name, value in element.attrib.items() if _is_allowed(name, value)})
     variant = element.get("mathvariant", "")
     if variant == "normal" and element.tag == "mi":

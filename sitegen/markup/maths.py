@@ -56,6 +56,10 @@ _SYNONYMS = {
 
 _COMMAND = re.compile(r"\\([a-zA-Z]+)")
 _SHORT_DELIMITER = re.compile(r"\\([lr])(?=[(\[)\]|])")
+# The converter drops a plain space in the name of an operator, and takes a command in it for the end of the name.
+_OPERATOR = re.compile(r"\\operatorname\*?\s*\{([^{}]*)\}")
+_SPACE = re.compile(r"(?:\\[,;: ]|[ ~])+")
+
 # Macros could grow without end, and the others bring addresses, colours and styles into a page.
 _REFUSED = re.compile(
     r"\\(?:def|newcommand|renewcommand|newenvironment|DeclareMathOperator|href|url|class|style|verb)(?![a-zA-Z])"
@@ -72,7 +76,7 @@ def maths_tree(source: str, *, block: bool = False, keep_names: bool = False) ->
         return None
     prepared = _PERCENT.sub(r"\1\\%", source)
     prepared = _SHORT_DELIMITER.sub(lambda side: r"\left" if side[1] == "l" else r"\right", prepared)
-    prepared = _COMMAND.sub(_known, prepared)
+    prepared = _OPERATOR.sub(_spaced_name, _COMMAND.sub(_known, prepared))
     try:
         raw = convert_to_element(prepared, display="block" if block else "inline")
         tree = clean_mathml(raw, keep_names=keep_names)
@@ -91,6 +95,10 @@ def _known(match: re.Match[str]) -> str:
         return match[0]
     # A command ends at the first character that is no letter; its stand-in must as well.
     return f"{synonym} " if synonym[-1:].isalpha() else synonym
+
+
+def _spaced_name(match: re.Match[str]) -> str:
+    return match[0].replace(match[1], _SPACE.sub("\N{THIN SPACE}", match[1].strip()))
 
 
 def _depth(source: str) -> int:

@@ -1,5 +1,6 @@
 """Maths as a line of readable Unicode, for attributes, search and feeds."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
@@ -8,6 +9,8 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _RAISABLE = frozenset("0123456789+-−=n")
 _LOWERABLE = frozenset("0123456789+-−=")
+# Signs over or under something that a line of text does without.
+_DRAWN = frozenset("⏞⏟⎴⎵⏜⏝―_‾¯")
 _RELATIONS = frozenset("=<>≤≥≈∼≃≅≠≪≫∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦≡∝≲≳≺≻∣:")
 _ACCENTS = {
     "^": "\u0302",
@@ -20,6 +23,8 @@ _ACCENTS = {
     "\u02c7": "\u030c",
     "\u2192": "\u20d7",
 }
+_SPACED_SIGN = re.compile(r"\s*([^\w\s])\s*")
+_SCRIPTED = frozenset("msub msup msubsup munder mover munderover".split())
 _FIRST_ALPHANUMERIC, _LAST_ALPHANUMERIC = 0x1D400, 0x1D7FF
 
 
@@ -34,7 +39,11 @@ def _text(element: Element) -> str:
     if shape is not None:
         return shape(children)
     plain = _plain(element.text or "")
-    return _operator(plain) if element.tag == "mo" else plain + _row(element, children)
+    if element.tag == "mo":
+        return _operator(plain)
+    # Braces around a sign take its space away: `10{,}000`.
+    is_bare_sign = len(element) == 1 and element[0].tag == "mo"
+    return children[0].strip() if is_bare_sign else plain + _row(element, children)
 
 
 def _nothing(_: list[str]) -> str:
@@ -59,15 +68,16 @@ def _root(children: list[str]) -> str:
 
 
 def _row(element: Element, texts: list[str]) -> str:
-    """Pieces side by side; the name of a function (`log`) keeps off its neighbours."""
+    """Pieces side by side; the name of a function (`log`), and what has an index, keep off their neighbours."""
     row = ""
     was_name = False
     for child, text in zip(element, texts, strict=True):
         is_name = child.tag in {"mi", "mo"} and len(text) > 1 and text.isalpha()
-        if (is_name or was_name) and row[-1:].isalnum() and text[:1].isalnum():
+        touches = row[-1:].isalnum() or (was_name and row.endswith(")"))
+        if (is_name or was_name) and touches and text[:1].isalnum():
             row += " "
         row += text
-        was_name = is_name
+        was_name = is_name or (child.tag in _SCRIPTED and text[-1:] != "′")
     return row
 
 
@@ -94,10 +104,10 @@ def _bracketed(text: str) -> str:
 
 
 def _script(mark: str, text: str) -> str:
-    text = " ".join(text.split())
+    text = _SPACED_SIGN.sub(r"\1", " ".join(text.split()))
     if not text:
         return ""
-    is_word = all(char.isalnum() or char in "∗*⊤′+-−" for char in text)
+    is_word = all(char.isalnum() or char in "∗*⊤′+-−∞" for char in text)
     return mark + (text if is_word else f"({text})")
 
 
@@ -116,8 +126,8 @@ def _lowered(text: str) -> str:
 
 
 def _with_script(children: list[str], script: Callable[[str], str]) -> str:
-    base, mark = (*children, "", "")[:2]
-    return base.strip() + script(mark)
+    base, mark = (text.strip() for text in (*children, "", "")[:2])
+    return base if mark in _DRAWN else base + script(mark)
 
 
 def _sub(children: list[str]) -> str:
@@ -129,7 +139,7 @@ def _super(children: list[str]) -> str:
 
 
 def _over(children: list[str]) -> str:
-    base, mark = ((text.strip()) for text in (*children, "", "")[:2])
+    base, mark = (text.strip() for text in (*children, "", "")[:2])
     if mark in _ACCENTS:
         return unicodedata.normalize("NFC", base + _ACCENTS[mark]) if len(base) == 1 else base
     return _super(children)

@@ -1,8 +1,20 @@
 """Titles and abstracts as printed become safe HTML and readable text."""
 
+import gzip
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from sitegen.markup.latex import latex_to_html, latex_to_text
+from sitegen.markup.mathml import MATHML_ATTRIBUTES, MATHML_TAGS
+from sitegen.markup.maths import maths_tree
+from sitegen.markup.maths_spans import find_maths
 
 
 @pytest.mark.parametrize(
@@ -64,3 +76,149 @@ def test_text_commands(printed: str, html: str) -> None:
 def test_plain_text(printed: str, text: str) -> None:
     """Attributes, feeds and the search index get one line without markup."""
     assert latex_to_text(printed) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "pieces"),
+    [
+        ("costs $5 and $10", 0),
+        ("from $0.02-$0.24 to $5/$10 or $20 (vs $30)", 0),
+        ("$1.2-2.0M/yr at 1,000 req/s, with savings; $15.4M/yr", 0),
+        ("US$5 million or US$ 6 million", 0),
+        ("over $8 billion in costs", 0),
+        (r"\$5 and $x$", 1),
+        ("$x$ costs $5 and $y$ costs $10", 2),
+        (r"$6.2\%$ and $82%$ of $78$ samples", 3),
+        (r"$\sim$15 minutes, $\sim$14,000$\times$ and $\sim$$30$%", 5),
+        ("AP@$0.50$ of $0.2$--$0.3$", 3),
+        (r"($>$100K tokens), ${\approx}$0.022, $p=0.013$-$0.029$", 4),
+        (r"\(n\) and \[x = 1\] and $$y$$", 3),
+        (r"a Markdown \[link\] and \(an aside in plain words\)", 0),
+        ("to escape $the shortest distance of a target$", 0),
+        ("a stray 90$ of data, then $d$ arms", 1),
+    ],
+)
+def test_money_is_not_maths(printed: str, pieces: int) -> None:
+    """Dollar signs before sums stay as they are; every piece of maths beside them is still read."""
+    html = latex_to_html(printed)
+    assert html.count("<math ") == pieces
+    assert "<code" not in html
+
+
+def test_addresses_become_links() -> None:
+    """Only http and https lead anywhere; the full stop after an address is not part of it."""
+    html = latex_to_html(
+        r"See https://example.org/a_(b). (http://example.org/x) \url{https://example.org/a\_b\#c}, \href{https://e.org}{here},"
+        r" \href{javascript:alert(1)}{there} and \url{this address}."
+    )
+    assert html == (
+        'See <a href="https://example.org/a_(b)" rel="noopener">https://example.org/a_(b)</a>. '
+        '(<a href="http://example.org/x" rel="noopener">http://example.org/x</a>) '
+        '<a href="https://example.org/a_b#c" rel="noopener">https://example.org/a_b#c</a>, '
+        '<a href="https://e.org" rel="noopener">here</a>, there and this address.'
+    )
+
+
+def test_a_title_inside_a_link_has_no_link() -> None:
+    """Links do not nest: where the text is itself a link, its addresses are only shown."""
+    assert latex_to_html("Code: https://e.org", links=False) == "Code: https://e.org"
+
+
+LATEX = st.lists(
+    st.one_of(
+        st.sampled_from(
+            r"""
+            $ $$ \( \) \[ \] { } [ ] \ \\ ~ -- ``q'' ` ' \emph{ \em \textbf \text{<script>} \href{javascript:x}{y}
+            \c{c} \url{ \cite{ \footnote{x} \frac \sqrt[ \begin{matrix} \left( \right) & \def\a{\a\a} \a _ ^ \mathbf{x}
+            https://e.org <script>alert(1)</script> "onx=' \unicode{x3c} \style{a}{b} \class{a}{b} \unknown \item % #
+            \'e \" \ding{9} \replaced{a} \enquote{ \ensuremath{x}_ \gls{y} \path{z} \'s
+            """.split()
+        ),
+        st.text(max_size=5),
+        st.just(" "),
+    ),
+    max_size=20,
+).map("".join)
+INLINE = frozenset({"a", "code", "em", "strong", "u", "sup", "sub"})
+
+
+class _Balance(HTMLParser):
+    """Fails on anything that is not an allowed element, closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in INLINE | MATHML_TAGS
+        values = dict(attrs)
+        known = {"a": {"href", "rel"}, "code": {"class"}}.get(tag, MATHML_ATTRIBUTES if tag in MATHML_TAGS else set())
+        assert values.keys() <= known
+        assert (values.get("href") or "http:").lower().startswith(("http:", "https:"))
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@given(LATEX)
+@settings(deadline=None)
+def test_any_text_gives_safe_html(printed: str) -> None:
+    """Whatever is printed, nothing is raised, and only known elements come out, balanced."""
+    _Balance(latex_to_html(printed))
+
+
+@given(LATEX)
+@settings(deadline=None)
+def test_any_text_gives_one_plain_line(printed: str) -> None:
+    """Plain text has single spaces, and what it says is not read as markup again."""
+    text = latex_to_text(printed)
+    assert text == " ".join(text.split())
+    assert "\x00" not in text
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\\${}~`'-\x00", exclude_categories=["Cs"])))
+def test_text_without_latex_is_only_escaped(printed: str) -> None:
+    """A text with no sign of LaTeX is shown letter by letter."""
+    assume("http" not in printed.lower() and not set(printed) & set("ﬀﬁﬂﬃﬄﬅﬆ"))
+    assert latex_to_html(printed) == escape(printed)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "$", "$$", "{", "}", "[", "\\", "~", "`", "``", "\\(", "\\[", "\\sqrt[", "\\sqrt{", "\\em ", "{\\em ", "{{}",
+        "\\textbf{", "\\cite[", '\\"', "\\ ", "$\\text{", "$x", "$5 ", "$ab ", "_{", "\\mathbf{x}_", "http://a.b((",
+        "\\ensuremath{", "\\footnote{",
+    ],
+)  # fmt: skip
+def test_pathological_texts_come_to_an_end(part: str) -> None:
+    """Thousands of the same opening, never closed, take time that grows with the length only."""
+    _Balance(latex_to_html(part * 5_000))
+    latex_to_text(part * 5_000)
+
+
+def test_maths_of_real_abstracts_is_read(shared_dir: Path) -> None:
+    """Of thousands of real formulas, those that stay source use commands which only their authors know."""
+    corpus = shared_dir / "corpus" / "papers-20k.jsonl.gz"
+    if not corpus.is_file():
+        pytest.skip(f"no {corpus}")
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        abstracts = [abstract for line in lines if "$" in (abstract := json.loads(line)["abstract"] or "")]
+    spans = [span for abstract in abstracts for span in find_maths(abstract)]
+    unread = [span for span in spans if maths_tree(span.source) is None and "href" not in span.source]
+    broken = [span for span in unread if maths_tree(span.source, keep_names=True) is None]
+    assert len(spans) > 4_000
+    assert len(unread) < len(spans) / 100
+    assert len(broken) < len(spans) / 1_000
+
+
+def test_real_listings_are_read(shared_dir: Path) -> None:
+    """All maths of the real dumps is read, and no command is left in their plain text."""
+    for path in sorted(shared_dir.glob("dumps/*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert '<code class="tex">$' not in latex_to_html(text)
+        assert not re.search(r"\\[a-zA-Z]", latex_to_text(text))
