@@ -86,6 +86,12 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int) -> Dump
     )
 
 
+def source_name(reading: Reading) -> str | None:
+    """What people call the source of a dump; None where no reader knew it."""
+    source = reading.dump.metadata.source or reading.source
+    return SOURCE_NAMES.get(source or "", source)
+
+
 def _facts(reading: Reading, papers: int) -> Iterator[FactView]:
     yield count_fact(len(reading.records), "record")
     yield count_fact(papers, "paper")
@@ -98,9 +104,8 @@ def _facts(reading: Reading, papers: int) -> Iterator[FactView]:
 def _header(reading: Reading) -> Iterator[FactView]:
     metadata, header = reading.dump.metadata, reading.header
     captured = day_view(metadata.captured)
-    source = metadata.source or reading.source
     facts = (
-        ("Source", SOURCE_NAMES.get(source or "", source)),
+        ("Source", source_name(reading)),
         ("Listing", header.title),
         ("Listing of", header.date_text),
         ("Saved", captured.text if captured else None),

@@ -9,12 +9,13 @@ from sitegen.config import TaxonomyKind
 from sitegen.model.text import fold_words
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
+from sitegen.site.dumps import source_name
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
 from sitegen.site.pagination import Pager, make_pager, split_pages
 from sitegen.site.papers_list import page_title
 from sitegen.site.urls import Href
-from sitegen.site.wording import count_text, number_text
+from sitegen.site.wording import count_text, day_view, number_text
 from sitegen.taxonomy.terms import Taxonomy, Term
 
 # Names on one page of an index, and from how many on they are divided by letters.
@@ -140,6 +141,7 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
 
     total = count_text(len(taxonomy.terms), taxonomy.singular.lower(), taxonomy.label.lower())
     title = f"{taxonomy.label} by number of papers" if index.by_size else taxonomy.label
+    sections = _sections(lookups, taxonomy, index, href)
     return IndexView(
         frame=make_frame(
             lookups,
@@ -152,8 +154,8 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
         order=_capitalised(_order_words(index)),
         orders=_orders(index, href),
         letters=_letters(index, href),
-        described=any(term.description for term in taxonomy.terms),
-        sections=_sections(taxonomy, index, href),
+        described=any(entry.description for section in sections for entry in section.entries),
+        sections=sections,
         pager=make_pager(
             index.page,
             index.pages,
@@ -215,7 +217,7 @@ def _letters(index: IndexSlice, href: Href) -> tuple[Link, ...]:
     )
 
 
-def _sections(taxonomy: Taxonomy, index: IndexSlice, href: Href) -> tuple[SectionView, ...]:
+def _sections(lookups: Lookups, taxonomy: Taxonomy, index: IndexSlice, href: Href) -> tuple[SectionView, ...]:
     totals = {label: (count, page) for label, count, page in index.sections}
     return tuple(
         SectionView(
@@ -223,21 +225,32 @@ def _sections(taxonomy: Taxonomy, index: IndexSlice, href: Href) -> tuple[Sectio
             fragment=_fragment(label),
             count=number_text(totals[label][0]),
             continued=totals[label][1] < index.page,
-            entries=_entries(taxonomy, [place for _, place in entries], href),
+            entries=_entries(lookups, taxonomy, [place for _, place in entries], href),
         )
         for label, entries in groupby(index.entries, key=lambda entry: entry[0])
     )
 
 
-def _entries(taxonomy: Taxonomy, places: Sequence[int], href: Href) -> tuple[EntryView, ...]:
+def _entries(lookups: Lookups, taxonomy: Taxonomy, places: Sequence[int], href: Href) -> tuple[EntryView, ...]:
     terms = [taxonomy.terms[place] for place in places]
     return tuple(
         EntryView(
             label=term.label,
             href=href(urls.term_path(taxonomy.kind, term.slug)),
             count=number_text(len(term.papers)),
-            description=term.description,
+            description=term.description or _listing_words(lookups, taxonomy, term),
             topic=topic_view(term, href) if taxonomy.kind is TaxonomyKind.TOPICS else None,
         )
         for term in terms
     )
+
+
+def _listing_words(lookups: Lookups, taxonomy: Taxonomy, term: Term) -> str:
+    """What a dump holds, in a line; nothing for terms of other kinds."""
+    reading = lookups.readings.get(term.label) if taxonomy.kind is TaxonomyKind.DUMPS else None
+    if reading is None:
+        return ""
+    saved = day_view(reading.dump.metadata.captured)
+    records = count_text(len(reading.records), "record")
+    parts = (source_name(reading), reading.header.title, records, f"saved {saved.text}" if saved else None)
+    return " · ".join(part for part in parts if part)

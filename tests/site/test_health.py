@@ -4,6 +4,7 @@ import yaml
 
 from sitegen.site.dumps import DumpView
 from sitegen.site.health import HealthView, front_matter, make_health_view
+from sitegen.site.indexes import IndexView
 from tests.toy import LISTING_DUMP, page_at, toy_site
 
 SITE = toy_site()
@@ -85,6 +86,17 @@ def test_an_author_page_shows_its_printed_counts() -> None:
     assert isinstance(view, DumpView)
     assert [(fact.label, fact.value) for fact in view.header][-2:] == [("h-index", "57"), ("papers", "10")]
     assert view.url == "https://example.org/quill"
+
+
+def test_the_index_of_dumps_says_what_each_is() -> None:
+    """A file name alone tells little: the source, the listing, its records and the day it was saved stand with it."""
+    view = page_at(SITE, "dumps/index.html").make_view()
+    assert isinstance(view, IndexView)
+    assert [entry.description for entry in view.sections[0].entries] == [
+        "Scholar Feed · Ada Quill · 2 records · saved 1 Jul 2024",
+        "Hugging Face Papers · Daily Papers · 4 records",
+        "Hugging Face Papers · 0 records",
+    ]
 
 
 def test_an_empty_dump_has_a_page() -> None:
