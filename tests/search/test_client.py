@@ -2,14 +2,16 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sitegen.model.paper import Catalogue
 from tests.search.scripts import HERE, answering, lunr_or_skip
-from tests.search.sites import searchable_site, write_search_files
-from tests.toy import HOSTILE_TITLE
+from tests.search.sites import searchable_assets, searchable_site, write_search_files
+from tests.toy import HOSTILE_TITLE, toy_parts
 
 LYER = "muller-lyer-for-gpt-4"
 SURVEYS = "pretraining-surveys"
@@ -140,3 +142,18 @@ def test_a_note_is_shown_where_the_word_is_only_there(ask: Ask) -> None:
 def test_odd_queries_are_answered(ask: Ask, typed: str) -> None:
     """Bad syntax is a sentence or nothing, never an exception."""
     assert ask(typed, typing=True)["kind"] in {"empty", "none", "all", "some"}
+
+
+def test_an_empty_list_can_be_searched(node: str, tmp_path: Path) -> None:
+    """Nothing is found, and nothing fails."""
+    empty = replace(
+        toy_parts(), catalogue=Catalogue(papers=(), record_count=0), taxonomies=(), assets=searchable_assets()
+    )
+    _, *files = write_search_files(empty.site(), tmp_path)
+    with answering(node, [tmp_path / file.path for file in files], lunr_or_skip()) as answer_of:
+        assert [answer_of({"typed": typed})["kind"] for typed in ("x", "*", "-x", "")] == [
+            "none",
+            "none",
+            "none",
+            "empty",
+        ]
