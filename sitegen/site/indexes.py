@@ -1,30 +1,21 @@
 """The index of one kind of term, in its own order and by number of papers."""
 
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.config import TaxonomyKind
-from sitegen.model.text import fold_words
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.dumps import source_name
 from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.index_order import DIGITS, IndexSlice
 from sitegen.site.lookups import Lookups
-from sitegen.site.pagination import Pager, make_pager, split_pages
+from sitegen.site.pagination import Pager, make_pager
 from sitegen.site.papers_list import page_title
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, day_view, number_text
 from sitegen.taxonomy.terms import Taxonomy, Term
-
-# Names on one page of an index, and from how many on they are divided by letters.
-INDEX_PAGE = 2000
-LETTERS_FROM = 60
-
-_OWN_ORDER = {TaxonomyKind.TOPICS, TaxonomyKind.DUMPS}
-_OTHER = "Other"
-_DIGITS = "0–9"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,73 +53,6 @@ class IndexView:
     described: bool
     sections: tuple[SectionView, ...]
     pager: Pager | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexSlice:
-    """The terms of one page of an index, as (section, place in the taxonomy), and where each section begins."""
-
-    kind: TaxonomyKind
-    by_size: bool
-    page: int
-    pages: int
-    entries: tuple[tuple[str, int], ...]
-    sections: tuple[tuple[str, int, int], ...]
-
-
-def index_slices(taxonomy: Taxonomy) -> Iterator[IndexSlice]:
-    """Divide an index into pages, first in its own order, then by size.
-
-    `sections` of each slice holds (label, number of terms, page where it begins) of the whole index.
-    """
-    entries = _own_order(taxonomy)
-    yield from _slices(taxonomy.kind, entries, by_size=False)
-    largest_first = sorted(entries, key=lambda entry: -len(taxonomy.terms[entry[1]].papers))
-    yield from _slices(taxonomy.kind, [("", place) for _, place in largest_first], by_size=True)
-
-
-def _slices(kind: TaxonomyKind, entries: Sequence[tuple[str, int]], *, by_size: bool) -> Iterator[IndexSlice]:
-    starts: dict[str, tuple[int, int]] = {}
-    for place, (label, _) in enumerate(entries):
-        count, page = starts.get(label, (0, place // INDEX_PAGE + 1))
-        starts[label] = (count + 1, page)
-    sections = tuple((label, count, page) for label, (count, page) in starts.items())
-    for page, pages, part in split_pages(entries, INDEX_PAGE):
-        yield IndexSlice(kind=kind, by_size=by_size, page=page, pages=pages, entries=tuple(part), sections=sections)
-
-
-def _own_order(taxonomy: Taxonomy) -> list[tuple[str, int]]:
-    key = _sort_key(taxonomy.kind)
-    keys = [key(term) for term in taxonomy.terms]
-    places = sorted(range(len(keys)), key=lambda place: (keys[place], taxonomy.terms[place].slug))
-    if taxonomy.kind is TaxonomyKind.YEARS:
-        places.reverse()
-    divided = len(places) >= LETTERS_FROM and taxonomy.kind is not TaxonomyKind.YEARS
-    return [(_letter(keys[place]) if divided else "", place) for place in places]
-
-
-SortKey = tuple[str | int, ...]
-
-
-def _sort_key(kind: TaxonomyKind) -> Callable[[Term], SortKey]:
-    if kind in _OWN_ORDER:
-        return lambda term: (term.number, *fold_words(term.label))
-    if kind is TaxonomyKind.AUTHORS:
-        return _last_word_first
-    return lambda term: fold_words(term.label) or (term.label,)
-
-
-def _last_word_first(term: Term) -> SortKey:
-    words = fold_words(term.label) or (term.label,)
-    return (words[-1], *words[:-1])
-
-
-def _letter(key: SortKey) -> str:
-    text = next((part for part in key if isinstance(part, str) and part), "")
-    first = unicodedata.normalize("NFKD", text)[:1].upper()
-    if first.isdigit():
-        return _DIGITS
-    return first if "A" <= first <= "Z" else _OTHER
 
 
 def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
@@ -200,7 +124,7 @@ def _orders(index: IndexSlice, href: Href) -> tuple[Link, ...]:
 
 
 def _fragment(label: str) -> str:
-    return f"letter-{'0' if label == _DIGITS else label.lower()}" if label else "all"
+    return f"letter-{'0' if label == DIGITS else label.lower()}" if label else "all"
 
 
 def _letters(index: IndexSlice, href: Href) -> tuple[Link, ...]:

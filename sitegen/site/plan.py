@@ -15,7 +15,8 @@ from sitegen.site.dumps import make_dump_view
 from sitegen.site.grouping import group_pages, month_group, year_group
 from sitegen.site.health import make_health_view
 from sitegen.site.home import make_home_view
-from sitegen.site.indexes import index_slices, make_index_view
+from sitegen.site.index_order import index_slices
+from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Page, PageKind, SharedView, Site
 from sitegen.site.paper_page import make_paper_view

@@ -69,7 +69,7 @@ def make_term_view(
         label=term.label,
         topic=topic_view(term, href) if kind is TaxonomyKind.TOPICS else None,
         description=term.description,
-        facts=tuple(term_facts(papers)) if page == 1 else (),
+        facts=tuple(fact for fact in term_facts(papers) if fact.value != term.label) if page == 1 else (),
         total=number_text(len(term.papers)),
         order=_order(lookups, papers) if page == 1 else "Newest first.",
         groups=group_views(lookups, groups, href),

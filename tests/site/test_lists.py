@@ -10,7 +10,8 @@ from sitegen.config import TaxonomyKind
 from sitegen.model.dates import PartialDate
 from sitegen.model.paper import Paper
 from sitegen.site.chips import topic_view
-from sitegen.site.indexes import LETTERS_FROM, index_slices, make_index_view
+from sitegen.site.index_order import LETTERS_FROM, index_slices
+from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import reading_order
 from sitegen.site.papers_list import order_sentence
 from sitegen.site.rows import byline, row_view
@@ -106,6 +107,17 @@ def test_authors_stand_under_the_last_word_of_their_name() -> None:
         ("M", LETTERS_FROM),
         ("Other", 1),
     ]
+
+
+@given(st.lists(st.text(min_size=1), min_size=LETTERS_FROM, max_size=LETTERS_FROM + 20))
+def test_every_section_of_an_index_stands_once(labels: list[str]) -> None:
+    """Whatever the names are, each stands once, and no letter comes back after another."""
+    taxonomy = authors(*labels)
+    index, _ = index_slices(taxonomy)
+    assert sorted(place for _, place in index.entries) == list(range(len(labels)))
+    runs = [label for label, _ in itertools.groupby(label for label, _ in index.entries)]
+    assert runs == [label for label, _, _ in index.sections]
+    assert len(runs) == len(set(runs))
 
 
 def test_an_index_by_size_begins_with_the_largest() -> None:
