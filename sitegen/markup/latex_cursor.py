@@ -57,6 +57,21 @@ class Cursor:
         self.at += 2 * is_there
         return is_there
 
+    def maths_source(self, arguments: int) -> str:
+        """The source of the command just read with its braced arguments and scripts, which are passed over."""
+        start = self.at - 1
+        for _ in range(arguments):
+            self.raw_argument()
+        source = self.source(start, self.at)
+        while (mark := self.token) is not None and mark.text in {"_", "^"}:
+            self.at += 1
+            script = self.raw_argument()
+            if script is None:
+                self.at -= 1
+                break
+            source += f"{mark.text}{{{script}}}"
+        return source
+
     def take(self, length: int) -> str:
         """The first characters of the text token that is next; the rest of it is the next token then."""
         token = self.tokens[self.at]

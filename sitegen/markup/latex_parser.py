@@ -6,18 +6,17 @@ Braces are matched once beforehand, so that the time is linear in the length of 
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
 
 from sitegen.markup import latex_commands as commands
 from sitegen.markup.addresses import web_address
 from sitegen.markup.inline import Dropped, Inline, Link, Maths, Styled, Text, Unread
 from sitegen.markup.latex_cursor import Cursor
-from sitegen.markup.latex_tokens import Kind, Token
+from sitegen.markup.latex_tokens import Kind, Token, is_tie
 from sitegen.markup.typography import ACCENT_LETTERS, ACCENT_MARKS, accented, typeset
 
 Pieces = tuple[Inline, ...]
 
-_DEEPEST: Final = 24
+_DEEPEST = 24
 _PLAIN_GROUP = re.compile(r"[\w\s-]*|[,.<>=]|\{?\\.*", re.DOTALL)
 _CONTRACTION = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 _WORDS_IN_BRACES = r"\{(?:[^\\$]|\\[_%&#;, ])*\}"
@@ -52,21 +51,12 @@ def _next(cursor: Cursor, token: Token) -> Pieces:
         case Kind.URL:
             return _address(token.text, None)
         case Kind.TIE:
-            return (Text(" " if _is_tie(cursor.text, token) else "~"),)
+            return (Text(" " if is_tie(cursor.text, token) else "~"),)
     return (_typed(cursor, token.text),)
 
 
 def _typed(cursor: Cursor, text: str) -> Text:
     return Text(text if cursor.verbatim else typeset(text))
-
-
-def _is_tie(text: str, token: Token) -> bool:
-    """Whether `~` holds words together (`Figure~1`); `~5%` means about, and `2M~4M` means up to."""
-    before = text[max(0, token.start - 40) : token.start]
-    if not before or before[-1].isspace() or before[-1] in "([<>=:%":
-        return False
-    last_word = before.split()[-1]
-    return not (text[token.end : token.end + 1].isdigit() and any(char.isdigit() for char in last_word))
 
 
 def _maths(cursor: Cursor, token: Token) -> Pieces:
@@ -184,9 +174,7 @@ def _setting(cursor: Cursor, *_: object) -> Pieces:
 
 
 def _replaced(cursor: Cursor, *_: object) -> Pieces:
-    kept = _argument(cursor) or ()
-    cursor.raw_argument()
-    return kept
+    return (_argument(cursor) or ()) + _setting(cursor)
 
 
 def _footnote(cursor: Cursor, *_: object) -> Pieces:
@@ -216,17 +204,7 @@ def _bare_maths(cursor: Cursor, token: Token, name: str) -> Pieces:
     """Maths without dollar signs: the command, its arguments, and braced scripts right after."""
     if cursor.closing_brace() is None:
         return _symbol(cursor, token, name)
-    start = cursor.at - 1
-    for _ in range(commands.AS_MATHS[name]):
-        cursor.raw_argument()
-    source = cursor.source(start, cursor.at)
-    while (mark := cursor.token) is not None and mark.text in {"_", "^"}:
-        cursor.at += 1
-        script = cursor.raw_argument()
-        if script is None:
-            cursor.at -= 1
-            break
-        source += f"{mark.text}{{{script}}}"
+    source = cursor.maths_source(commands.AS_MATHS[name])
     return (Maths(source, source),)
 
 
@@ -255,7 +233,7 @@ def _accent(cursor: Cursor, name: str) -> Pieces:
     return (Text(name),)
 
 
-_RULES: Final[Mapping[str, Callable[[Cursor, Token, str], Pieces]]] = {
+_RULES: Mapping[str, Callable[[Cursor, Token, str], Pieces]] = {
     **dict.fromkeys(commands.STYLES, _styled),
     **dict.fromkeys(commands.SWITCHES, _switched),
     **dict.fromkeys(commands.SILENT, _silent),

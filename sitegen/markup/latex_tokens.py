@@ -33,6 +33,7 @@ class Token:
 
 
 _SPECIAL = re.compile(rf"(?P<url>{URL.pattern})|\\(?:[a-zA-Z]+\*?|.)|[{{}}~]", re.DOTALL | re.IGNORECASE)
+_LONGEST_WORD = 40
 _KINDS = {"{": Kind.OPEN, "}": Kind.CLOSE, "~": Kind.TIE}
 
 
@@ -75,3 +76,12 @@ def matching_braces(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.kind is Kind.CLOSE and open_braces:
             partners[open_braces.pop()] = index
     return partners
+
+
+def is_tie(text: str, token: Token) -> bool:
+    """Whether `~` holds words together (`Figure~1`); `~5%` means about, and `2M~4M` means up to."""
+    before = text[max(0, token.start - _LONGEST_WORD) : token.start]
+    if not before or before[-1].isspace() or before[-1] in "([<>=:%":
+        return False
+    last_word = before.split()[-1]
+    return not (text[token.end : token.end + 1].isdigit() and any(char.isdigit() for char in last_word))

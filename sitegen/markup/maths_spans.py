@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 1_000
-"""The longest piece of maths in characters; the longest of 24,000 real abstracts has 334."""
+"""The longest piece of maths in characters; the longest in 20,000 real abstracts has 334."""
 
 _START = re.compile(r"\\\\(?![(\[])|\\[(\[]|\\.|\$\$?", re.DOTALL)
 _DOLLAR = re.compile(r"(?:[^\\$]|\\.)*?(\$)", re.DOTALL)

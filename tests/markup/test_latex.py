@@ -83,7 +83,7 @@ def test_plain_text(printed: str, text: str) -> None:
     [
         ("costs $5 and $10", 0),
         ("from $0.02-$0.24 to $5/$10 or $20 (vs $30)", 0),
-        ("$1.2-2.0M/yr at 1,000 req/s, with savings; $15.4M/yr", 0),
+        ("$3.1-4.5M/yr for each of our users, in all; $7.2M/yr", 0),
         ("US$5 million or US$ 6 million", 0),
         ("over $8 billion in costs", 0),
         (r"\$5 and $x$", 1),
