@@ -78,3 +78,11 @@ def _inside(path: str, fragment: str) -> Target:
     is_folder = normal == "." or path.endswith(("/", "/.", "/.."))
     normal = "" if normal == "." else normal
     return Target(Reach.INSIDE, f"{normal}/" if is_folder and normal else normal, fragment)
+
+
+def path_of(address: str) -> str:
+    """The path in an absolute address; empty when it has none, or cannot be read."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""

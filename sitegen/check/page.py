@@ -13,13 +13,15 @@ class Page:
     """An HTML file as read; `path` is relative to the output folder.
 
     `references` holds each address once, at its first line. `words` are what scripts may load files by: attributes
-    named `data-…` and inline scripts. `base` is the address that relative ones count from, if the page sets one.
+    named `data-…` and inline scripts. `base` is the address that relative ones count from, if the page sets one, and
+    `canonical` the one that the page gives as its own; both may be empty.
     """
 
     path: str
     title: str
     is_redirect: bool
     base: str
+    canonical: str
     ids: frozenset[str]
     references: tuple[Reference, ...]
     words: tuple[str, ...]
@@ -48,6 +50,7 @@ def read_page(path: str, html: str) -> Page:
         title=" ".join(title.split()),
         is_redirect=is_redirect,
         base=next((tag.attributes["href"] for tag in tags if tag.name == "base" and "href" in tag.attributes), ""),
+        canonical=next((tag.attributes.get("href", "") for tag in tags if _is_canonical(tag)), ""),
         ids=frozenset(lines_by_id),
         references=_once(reference for tag in tags for reference in references_of(tag)),
         words=tuple(word for tag in tags for word in _words(tag)),
@@ -72,6 +75,10 @@ def _words(tag: Tag) -> Iterator[str]:
 
 def _is_title(tag: Tag) -> bool:
     return tag.name == "title" and not tag.is_in_svg
+
+
+def _is_canonical(tag: Tag) -> bool:
+    return tag.name == "link" and "canonical" in tag.attributes.get("rel", "").lower().split()
 
 
 def _title_problems(path: str, tags: list[Tag]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
@@ -17,25 +17,36 @@ _LONGEST_BURST = 1_000
 async def watch_for_changes(paths: Sequence[Path], *, ignored: Path, wanted: asyncio.Event) -> None:
     """Sets `wanted` after each burst of changes under `paths`, but for those under `ignored`; runs until cancelled.
 
-    Paths that do not exist are left out; with none left it waits for ever.
+    A path may be a folder or a file; one that does not exist is left out.
     """
-    there = [path for path in paths if path.exists()]
-    if not there:
-        await asyncio.Event().wait()
-    quiet = _Filter(ignored.absolute())
-    async for _ in awatch(*there, watch_filter=quiet, step=_QUIET, debounce=_LONGEST_BURST):
-        wanted.set()
+    folders = [path.absolute() for path in paths if path.is_dir()]
+    files = frozenset(path.absolute() for path in paths if path.is_file())
+    # Editors save by putting a new file in the old one's place, which ends a watch of the file itself.
+    parents = {path.parent for path in files}
+    await asyncio.gather(
+        _watch(folders, _Filter(ignored=ignored.absolute()), wanted, recursive=True),
+        _watch(parents, _Filter(ignored=ignored.absolute(), only=files), wanted, recursive=False),
+    )
+
+
+async def _watch(folders: Collection[Path], watch_filter: "_Filter", wanted: asyncio.Event, *, recursive: bool) -> None:
+    if folders:
+        changes = awatch(*folders, watch_filter=watch_filter, step=_QUIET, debounce=_LONGEST_BURST, recursive=recursive)
+        async for _ in changes:
+            wanted.set()
 
 
 class _Filter(DefaultFilter):
-    """What is not the author's writing: editors' own files and the output."""
+    """What is not the author's writing: editors' own files and the output; with `only`, all but those files."""
 
-    def __init__(self, ignored: Path) -> None:
+    def __init__(self, *, ignored: Path, only: frozenset[Path] = frozenset()) -> None:
         super().__init__()
         self._ignored = ignored
+        self._only = only
 
     def __call__(self, change: Change, path: str) -> bool:
-        return super().__call__(change, path) and not Path(path).is_relative_to(self._ignored)
+        is_asked_for = not self._only or Path(path) in self._only
+        return is_asked_for and super().__call__(change, path) and not Path(path).is_relative_to(self._ignored)
 
 
 async def build_when_wanted(

@@ -1,8 +1,11 @@
 """A check of the built site finds what a visitor would trip over, and nothing in a site that is well."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitegen.check.site import check_site
 from sitegen.model.problems import Severity
@@ -65,6 +68,14 @@ def test_a_clean_site_has_no_problem(tmp_path: Path) -> None:
     assert check_site(site(tmp_path), "/list/") == ()
 
 
+def test_the_base_path_is_that_of_the_canonical_address(tmp_path: Path) -> None:
+    """Not told otherwise, the check takes the path that the home page gives as its own, and `/` without one."""
+    assert check_site(site(tmp_path)) == ()
+    assert {problem.code for problem in check_site(tmp_path, "/")} == {"dead-link"}
+    without = CLEAN["index.html"].replace("canonical", "other")
+    assert {problem.code for problem in check_site(site(tmp_path, {"index.html": without}))} == {"dead-link"}
+
+
 @pytest.mark.parametrize(
     ("code", "place", "files"),
     [
@@ -123,6 +134,31 @@ def test_bytes_that_are_no_text_are_a_problem(tmp_path: Path) -> None:
 def test_a_folder_without_a_site_is_a_problem(tmp_path: Path) -> None:
     """Nothing is raised where nothing was built."""
     assert [problem.code for problem in check_site(tmp_path / "nowhere")] == ["missing-site"]
+
+
+HTML = st.lists(
+    st.one_of(
+        st.text(max_size=8),
+        st.sampled_from(
+            """<a href=" <a/href=//[ <a/href='http://[x <img srcset=", ," <base/href= > id= #
+            <meta/http-equiv=refresh/content='0;url= <style>@import" url( </style> <script> <!-- --> <svg> </svg>
+            <title> <link/rel=canonical/href=http://[
+            """.split()
+        ),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(HTML)
+@settings(deadline=None)
+def test_any_file_can_be_checked(html: str) -> None:
+    """Whatever a file holds, the check ends with problems and not with an error."""
+    with TemporaryDirectory() as folder:
+        out = Path(folder)
+        (out / "index.html").write_text(html, encoding="utf-8", errors="replace")
+        (out / "style.css").write_text(html, encoding="utf-8", errors="replace")
+        assert check_site(out)
 
 
 def test_links_between_files_are_not_followed(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def main() -> None:
     serve_site(
         build=lambda: build(folder),
         root=folder / "out",
-        watch=(folder / "content", folder / "nowhere"),
+        watch=(folder / "content", folder / "settings.yaml", folder / "nowhere"),
         announce=say,
     )
     say("ended")

@@ -69,6 +69,17 @@ def test_a_burst_of_saves_is_built_to_its_end(start_preview: Start) -> None:
     assert preview.builds() - before <= 5
 
 
+def test_a_watched_file_may_be_replaced(start_preview: Start, tmp_path: Path) -> None:
+    """A single file is still watched after an editor has put a new one in its place, and its neighbours are not."""
+    settings, draft = tmp_path / "settings.yaml", tmp_path / "draft"
+    settings.write_text("0", encoding="utf-8")
+    preview = start_preview(index_html=PAGE.format("x"))
+    for builds in (2, 3):
+        draft.write_text(str(builds), encoding="utf-8")
+        draft.replace(settings)
+        wait_until(lambda builds=builds: preview.builds() >= builds)  # type: ignore[misc]
+
+
 def test_encoded_paths_do_not_leave_the_root(start_preview: Start) -> None:
     """What the web server decodes is judged after it is decoded, and decoded once."""
     preview = start_preview(index_html=PAGE.format("x"))
