@@ -13,10 +13,9 @@ _FOREIGN_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_CONTROLS = dict.fromkeys((*range(1, 9), *range(11, 32), *range(127, 160)), " ")
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " ")
-_BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
+_CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")
+_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_BLANK = re.compile("[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 def read_text(path: Path, *, shown_as: str) -> str:
@@ -50,8 +49,8 @@ def decode_text(content: bytes, *, file: str) -> str:
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start} (0x{content[error.start]:02X})"
         raise _undecodable(content, error.start, message, file) from error
-    text = _LINE_BREAK.sub("\n", text.removeprefix("\ufeff"))
-    return unicodedata.normalize("NFC", text.translate(_CONTROLS))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
 
 
 def listing_lines(text: str) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ def listing_lines(text: str) -> tuple[str, ...]:
 
     A `\n` at the end of the text ends its last line and starts no other.
     """
-    lines = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH | _BLANKS)).split("\n")
+    lines = unicodedata.normalize("NFC", _BLANK.sub(" ", _ZERO_WIDTH.sub("", text))).split("\n")
     return tuple(lines[:-1] if lines[-1] == "" else lines)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.model.dump import Dump, LineUse, Reading, Record
+from sitegen.model.dump import Dump, LineUse, Reading
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.model.text import fold_text
 from sitegen.sources.huggingface_cards import Body, Card, read_body
@@ -12,7 +12,7 @@ from sitegen.sources.huggingface_header import is_anchor, split_top
 from sitegen.sources.huggingface_looks import Role
 from sitegen.sources.huggingface_marks import Kind, has_kind
 from sitegen.sources.huggingface_markup import Item, unmarked
-from sitegen.sources.lines import account, ends_sentence, join_lines, printed_lines
+from sitegen.sources.lines import Line, account, ends_sentence, join_lines
 from sitegen.sources.reader import Reader
 from sitegen.sources.scholarfeed_head import parse_head
 
@@ -26,13 +26,13 @@ _BANNER = re.compile(
 _PAPER_PAGE = re.compile(r"https://huggingface\.co/papers/\d{4}\.\d{4,5}")
 
 
-def recognises(lines: Sequence[str]) -> bool:
+def recognises(lines: Sequence[Line]) -> bool:
     """Whether a listing is such a page: its banners, links or cards, or nothing but titles with their abstracts.
 
     Titles and abstracts alone are taken for a listing whose top was cut off only if there are at least two, nearly
     all of them are plain, and no line is the head that another source prints above its papers.
     """
-    items = unmarked(printed_lines(lines))
+    items = unmarked(lines)
     if any(_is_banner(item) or any(map(_PAPER_PAGE.match, item.urls)) for item in items):
         return True
     if any(head is not None and head.is_certain for head in map(parse_head, (item.line for item in items))):
@@ -41,16 +41,16 @@ def recognises(lines: Sequence[str]) -> bool:
     return _has_cards(body) or _is_plain(body)
 
 
-def read(dump: Dump) -> Reading:
+def read(dump: Dump, lines: Sequence[Line]) -> Reading:
     """Read a listing as far as it can be read; what fits nothing is unread, with a warning."""
-    top = split_top(unmarked(printed_lines(dump.lines, first_line=dump.first_line)), dump.metadata.query)
+    top = split_top(unmarked(lines), dump.metadata.query)
     body = read_body(top.body)
     printed = list(_printed_once(body.cards))
     records = [record_of_cards(dump, NAME, cards) for cards in printed]
     uses = dict.fromkeys((*top.chrome, *(item.line.number for item in body.chrome)), LineUse.CHROME)
     uses |= {item.line.number: LineUse.RECORD for card in body.cards for item in card.items}
-    problems = [*_doubts(dump, printed), *_missing(dump, records)]
-    return account(dump, source=NAME, uses=uses, header=top.header, records=records, problems=problems)
+    problems = [*_doubts(dump, printed), *_missing(dump, printed)]
+    return account(dump, lines, source=NAME, uses=uses, header=top.header, records=records, problems=problems)
 
 
 def _is_banner(item: Item) -> bool:
@@ -118,17 +118,18 @@ def _doubts(dump: Dump, printed: Sequence[Sequence[Card]]) -> Iterator[Problem]:
             yield Problem(Location(dump.file, line.number), "doubtful-title", message, Severity.WARNING)
 
 
-def _missing(dump: Dump, records: Sequence[Record]) -> Iterator[Problem]:
-    """Warnings for a listing without papers, and for papers without abstract in a listing that prints them."""
-    if not records:
+def _missing(dump: Dump, printed: Sequence[Sequence[Card]]) -> Iterator[Problem]:
+    """Warnings for a listing without papers, and for a plain one where some paper has no abstract as others have."""
+    if not printed:
         message = "a Hugging Face listing without any paper"
         yield Problem(Location(dump.file, dump.first_line), "empty-listing", message, Severity.WARNING)
-    if 2 * sum(bool(record.abstract) for record in records) <= len(records):
+    plain = [cards[0] for cards in printed if not (cards[0].above or cards[0].below)]
+    if 2 * sum(bool(card.abstract) for card in plain) <= len(plain):
         return
-    for record in records:
-        if not record.abstract:
-            message = f"no abstract follows the title {record.title!r}, as it does others here"
-            yield Problem(Location(dump.file, record.line), "missing-abstract", message, Severity.WARNING)
+    for card in plain:
+        if not card.abstract:
+            message = f"no abstract follows the title {_text(card.title)!r}, as it does others here"
+            yield Problem(Location(dump.file, card.title[0].line.number), "missing-abstract", message, Severity.WARNING)
 
 
 HUGGINGFACE = Reader(name=NAME, recognises=recognises, read=read)

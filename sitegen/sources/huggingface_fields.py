@@ -7,15 +7,18 @@ from typing import Any
 
 from sitegen.model.dump import Dump, Record
 from sitegen.sources.huggingface_cards import Card
-from sitegen.sources.huggingface_marks import Kind, Mark
+from sitegen.sources.huggingface_marks import Kind, Mark, has_kind
 from sitegen.sources.huggingface_markup import Item
 from sitegen.sources.lines import Line, block_text, join_lines
-from sitegen.sources.links import arxiv_id_in, find_code_urls
+from sitegen.sources.links import arxiv_id_in, doi_in, find_code_urls
 
 _INNER_SENTENCE = re.compile(r"[.!?]['\"\u201d)]? +[A-Z]")
 _LONGEST_SUMMARY = 400
+# Only pages that print these print summaries; elsewhere a short abstract is the abstract.
+_OF_SUMMARIES = (Kind.SUBMITTED, Kind.PUBLISHED, Kind.UPVOTE, Kind.GITHUB, Kind.ARXIV)
 _IMAGE_NAME = re.compile(r"^\[[^\[\]]*\] *(?=\S)")
 _SITE = "https://huggingface.co"
+_OWNER = re.compile(rf"{_SITE}/[^/]+/?")
 
 
 def record_of_cards(dump: Dump, source: str, cards: Sequence[Card]) -> Record:
@@ -58,14 +61,14 @@ def _values(card: Card) -> Iterator[tuple[str, object, int]]:
     if abstract:
         line = card.abstract[0].line.number
         yield "abstract", abstract, line
-        if is_summary(abstract):
+        if has_kind((*card.above, *card.below), *_OF_SUMMARIES) and is_summary(abstract):
             yield "is_summary", True, line
     yield from _above(card.above)
     yield from _below(card.below)
     if card.organization is not None:
         name = _IMAGE_NAME.sub("", card.organization.bare)
         yield "organizations", (name,), card.organization.line.number
-    urls = [(url, item.line.number) for item in card.items for url in _paper_urls(item, is_text=item in card.title)]
+    urls = [(url, item.line.number) for item in card.items for url in _paper_urls(item, card)]
     if urls:
         yield "urls", tuple(dict.fromkeys(url for url, _ in urls)), urls[0][1]
 
@@ -119,10 +122,18 @@ def _number(mark: Mark, button: Kind | None, *, has_place: bool) -> tuple[str, o
     return ("comments_text", mark.value) if has_place and mark.value[0].isdigit() else None
 
 
-def _paper_urls(item: Item, *, is_text: bool) -> Iterator[str]:
+def _paper_urls(item: Item, card: Card) -> Iterator[str]:
+    """The addresses of the paper itself, and those that its texts link to unless they name another work."""
     for url in item.urls:
         whole = (_SITE + url if url.startswith("/") else url).partition("#")[0]
         if "/login?" in whole or not whole.startswith("http"):
             continue
-        if is_text or arxiv_id_in(whole) or (find_code_urls(whole) and not re.fullmatch(rf"{_SITE}/[^/]+/?", whole)):
+        names_work = bool(arxiv_id_in(whole) or doi_in(whole))
+        if item in card.abstract and not item.is_link:
+            is_of_paper = not names_work
+        else:
+            is_of_paper = (
+                item in card.title or names_work or (bool(find_code_urls(whole)) and not _OWNER.fullmatch(whole))
+            )
+        if is_of_paper:
             yield whole

@@ -66,6 +66,7 @@ _WIDEST_WRAP = 300
 _NARROWEST_WRAP = 55
 _MOST_TITLE_LINES = 2
 _LONG_NAME = 80
+_LONGEST_LINK_WORD = 9
 _VERY_SHORT = 60
 _SENTENCE_CASE, _TITLE_CASE = 0.3, 0.6
 _NEARBY = 3
@@ -96,7 +97,7 @@ def wraps_of(lines: Sequence[Prose], *, is_gapped: bool) -> list[float | None]:
     for index, (line, below) in enumerate(itertools.pairwise(lines)):
         if below.touches:
             is_wrapped = is_gapped or sum(small[max(0, index - _NEARBY) : index + _NEARBY + 2]) > 1
-            is_cut = below.text[0].islower() or _OPEN_END.search(line.text)
+            is_cut = below.text[0].islower() or _is_open(line.text)
             wraps[index] = _wrap(line.text, below.text) + (0.0 if is_wrapped or is_cut else 3.0)
     return wraps
 
@@ -120,9 +121,9 @@ def looks_of(line: Prose, wrap: float | None, *, marks_titles: bool) -> tuple[fl
     """What each role costs by the line's own look, in the order of `Role`."""
     if line.is_marked_title:
         return (0.0, 12.0, 12.0, 12.0, 12.0, 12.0)
-    text, length = line.text, len(line.text)
-    capitals = _capitals(text[:_LONGEST_TITLE])
-    prose = 3.0 * _ends(text) + 3.0 * bool(_SENTENCES.search(text)) + 4.0 * bool(_ADDRESS.search(text))
+    text, length, head = line.text, len(line.text), line.text[:_LONGEST_TITLE]
+    capitals = _capitals(head)
+    prose = 3.0 * _ends(text) + 3.0 * bool(_SENTENCES.search(head)) + 4.0 * bool(_ADDRESS.search(head))
     is_open = length < _LONG_TITLE and not _ends(text)
     abstract = _abstract_cost(text, capitals, is_open=is_open, is_wrapped=wrap is not None and wrap < _LIKELY_WRAP)
     return (
@@ -136,7 +137,7 @@ def looks_of(line: Prose, wrap: float | None, *, marks_titles: bool) -> tuple[fl
 
 
 def _title_cost(text: str, capitals: float) -> float:
-    cost = 1.5 * bool(_AUTHORIAL.search(text)) + 2.5 * bool(_AUTHORIAL.match(text))
+    cost = 1.5 * bool(_AUTHORIAL.search(text[:_LONGEST_TITLE])) + 2.5 * bool(_AUTHORIAL.match(text))
     cost += 2.5 * (capitals < _SENTENCE_CASE) + 0.7 * text[0].islower()
     cost += 1.5 * (not text[0].isalnum() and text[0] not in _OPENING)
     return cost + (8.0 if len(text) > _LONGEST_TITLE else 3.0 * (len(text) > _LONG_TITLE))
@@ -148,6 +149,11 @@ def _abstract_cost(text: str, capitals: float, *, is_open: bool, is_wrapped: boo
         return 1.0 + small
     cost = (6.0 if len(text) < _SHORT_ABSTRACT else 3.5) * is_open * (0.5 if ends_sentence(text) else 1.0)
     return cost + 1.0 * (len(text) < _VERY_SHORT) + 1.0 * (is_open and capitals > _TITLE_CASE) + small
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends in a word that must be followed by another."""
+    return _OPEN_END.search(text[-_LONGEST_LINK_WORD:]) is not None
 
 
 def _ends(text: str) -> bool:
@@ -180,7 +186,7 @@ def steps_of(line: Prose, below: Prose, wrap: float | None, *, is_gapped: bool) 
     if below.after_marks:
         costs += _from(_TITLES, Role.TITLE, title)
     if wrap is not None:
-        more = wrap + (0.0 if _OPEN_END.search(line.text) else 1.0)
+        more = wrap + (0.0 if _is_open(line.text) else 1.0)
         costs += [(Role.TITLE, Role.TITLE_MORE, more), (Role.TITLE_MORE, Role.TITLE_MORE, more + 1.0)]
         costs += _from(_ABSTRACTS, Role.ABSTRACT_MORE, wrap)
     if is_named:

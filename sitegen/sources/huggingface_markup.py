@@ -17,6 +17,7 @@ _IMAGE_WORD = re.compile(r"\[(?:image|img|avatar|图片)\b[^\]]*\]|\[图片[^\]]
 _BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]]+)>?|\[(?P<again>https?://[^\s\]]+)\]\(https?://[^\s)]+\)")
 _LABEL = re.compile(r"^LINK: ")
 _BOLD = re.compile(r"\*\*(?P<text>[^*].*[^*])\*\*")
+_MARKED = re.compile(r"[\[\]]|^\*\*|^LINK: ")
 # How Markdown prints a line break inside a link.
 _LINE_END = re.compile(r"\\+$|\\ ")
 _REFERENCE_LINE = re.compile(r"\]\[\d{1,4}\]|#{1,6} .*\]\[\d{1,4}\]")
@@ -78,6 +79,8 @@ def _item(line: Line, scan: _Scan, is_inside: bool) -> Item:
     address = _BARE_ADDRESS.fullmatch(line.text)
     if address is not None:
         return Item(line=line, text="", bare="", urls=(address["url"] or address["again"],), is_address=True)
+    if not (is_inside or scan.heading or scan.bullets or _MARKED.search(line.text)):
+        return Item(line=line, text=line.text, bare=line.text)
     body = scan.text[1:] if scan.opens and is_inside else scan.text
     in_link = is_inside or scan.is_link
     printed = _stripped(body, in_link=in_link)

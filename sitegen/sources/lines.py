@@ -30,7 +30,7 @@ def printed_lines(lines: Sequence[str], *, first_line: int = 1) -> tuple[Line, .
     printed: list[Line] = []
     previous = first_line - 2
     for number, line in enumerate(lines, start=first_line):
-        text = clean_text(line)
+        text = " ".join(line.split()) if line.isascii() else clean_text(line)
         if text:
             printed.append(Line(number, text, number != previous + 1))
             previous = number
@@ -67,6 +67,7 @@ def block_text(dump: Dump, first: int, last: int) -> tuple[str, ...]:
 
 def account(
     dump: Dump,
+    lines: Sequence[Line],
     *,
     source: str | None,
     uses: Mapping[int, LineUse] = MappingProxyType({}),
@@ -74,8 +75,7 @@ def account(
     records: Sequence[Record] = (),
     problems: Iterable[Problem] = (),
 ) -> Reading:
-    """The reading of a dump in which every printed line that `uses` does not name is unread, with a warning."""
-    lines = printed_lines(dump.lines, first_line=dump.first_line)
+    """The reading of a dump: each of its printed `lines` that `uses` does not name is unread, with a warning."""
     unread = [unread_line(dump, line) for line in lines if line.number not in uses]
     return Reading(
         dump=dump,

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from sitegen.model.problems import Location, Problem, ProblemsError, Severity
 from sitegen.sources.decoding import listing_lines, read_text
 from sitegen.sources.front_matter import FrontMatter, split_front_matter
 from sitegen.sources.huggingface import HUGGINGFACE
-from sitegen.sources.lines import account, printed_lines
+from sitegen.sources.lines import Line, account, printed_lines
 from sitegen.sources.reader import Reader
 from sitegen.sources.scholarfeed import SCHOLARFEED
 
@@ -84,10 +85,10 @@ def read_dump(dump: Dump) -> Reading:
         problem = Problem(
             Location(dump.file, dump.first_line), "empty-dump", "nothing is printed here", Severity.WARNING
         )
-        return account(dump, source=None, problems=[problem])
-    readers = _readers_of(dump)
+        return account(dump, printed, source=None, problems=[problem])
+    readers = _readers_of(dump, printed)
     if len(readers) == 1:
-        return readers[0].read(dump)
+        return readers[0].read(dump, printed)
     extent = f"none of its lines {printed[0].number} to {printed[-1].number} was read"
     if readers:
         names = " and ".join(f"`{reader.name}`" for reader in readers)
@@ -96,10 +97,10 @@ def read_dump(dump: Dump) -> Reading:
         names = ", ".join(f"`{name}`" for name in sorted(READERS_BY_NAME))
         code, message = "unrecognised-dump", f"no reader ({names}) knows this for its own; {extent}"
     problem = Problem(Location(dump.file, printed[0].number), code, message)
-    return dataclasses.replace(account(dump, source=None), problems=(problem,))
+    return dataclasses.replace(account(dump, printed, source=None), problems=(problem,))
 
 
-def _readers_of(dump: Dump) -> list[Reader]:
+def _readers_of(dump: Dump, lines: Sequence[Line]) -> list[Reader]:
     if dump.metadata.source is not None:
         return [reader for reader in READERS if reader.name == dump.metadata.source]
-    return [reader for reader in READERS if reader.recognises(dump.lines)]
+    return [reader for reader in READERS if reader.recognises(lines)]

@@ -8,7 +8,7 @@ from sitegen.model.dump import Dump, LineUse, Reading, Record
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.sources.byline import Byline, GluedLine, split_bylines
 from sitegen.sources.byline_layout import parse_layout
-from sitegen.sources.lines import Line, account, block_text, ends_sentence, join_lines, printed_lines
+from sitegen.sources.lines import Line, account, block_text, ends_sentence, join_lines
 from sitegen.sources.reader import Reader
 from sitegen.sources.scholarfeed_head import Block, divide_blocks
 from sitegen.sources.scholarfeed_header import is_fact, read_header
@@ -40,12 +40,12 @@ class _Parts:
     is_glued: bool
 
 
-def recognises(lines: Sequence[str]) -> bool:
+def recognises(lines: Sequence[Line]) -> bool:
     """Whether a listing is such a page: heads of two parts or more, counts of an author, or lesser heads from the top.
 
     A subject alone is a head only where the listing begins with one, since the word may stand in any text.
     """
-    above, blocks = divide_blocks(printed_lines(lines))
+    above, blocks = divide_blocks(lines)
     if any(block.head.is_certain for block in blocks):
         return True
     if sum(is_fact(line.text) for line in above) >= _FEWEST_FACTS:
@@ -57,13 +57,14 @@ def recognises(lines: Sequence[str]) -> bool:
     )
 
 
-def read(dump: Dump) -> Reading:
+def read(dump: Dump, lines: Sequence[Line]) -> Reading:
     """Read a page as far as it can be read; what fits nothing is unread, with a warning."""
-    lines = list(printed_lines(dump.lines, first_line=dump.first_line))
     uses: dict[int, LineUse] = {}
-    while lines and lines[-1].text in _PAGE_ENDS:
-        uses[lines.pop().number] = LineUse.CHROME
-    above, blocks = divide_blocks(lines)
+    end = len(lines)
+    while end and lines[end - 1].text in _PAGE_ENDS:
+        end -= 1
+        uses[lines[end].number] = LineUse.CHROME
+    above, blocks = divide_blocks(lines[:end])
     header, header_uses = read_header(above)
     uses |= header_uses
     parted = _part_all([block for block in blocks if block.body])
@@ -71,7 +72,7 @@ def read(dump: Dump) -> Reading:
         uses |= {line.number: LineUse.RECORD for line in (*parts.block.head_lines, *parts.block.body)}
     records = [_record(dump, parts, byline) for parts, byline in zip(parted, _bylines(parted), strict=True)]
     problems = [] if records else [_emptiness(dump)]
-    return account(dump, source=NAME, uses=uses, header=header, records=records, problems=problems)
+    return account(dump, lines, source=NAME, uses=uses, header=header, records=records, problems=problems)
 
 
 def _emptiness(dump: Dump) -> Problem:

@@ -1,0 +1,1 @@
+"""Reading files: decoding, front matter, links, and the readers of both listings."""
