@@ -1,8 +1,12 @@
-"""Find where a title ends and its authors begin in lines that print both without a separator."""
+"""Find where a title ends and its authors begin in lines that print both without a separator.
 
-import re
+No list of names is used: what names and titles look like is learned from the lines themselves and their abstracts.
+"""
+
 from collections.abc import Sequence
 
+from sitegen.sources.byline_cuts import Choice
+from sitegen.sources.byline_dump import DumpBylines
 from sitegen.sources.byline_layout import COMMA, Layout, parse_layout
 from sitegen.sources.byline_line import Byline, GluedLine
 
@@ -11,38 +15,25 @@ __all__ = ["LOW_CONFIDENCE", "Byline", "GluedLine", "split_bylines"]
 # Below this a byline is split as well as can be, and shown as doubtful.
 LOW_CONFIDENCE = 0.9
 
-MOST_SPACES = 4
-_JOINT = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\w\s('\"-])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])"
-)
+
+def _authors(layout: Layout, choice: Choice | None) -> tuple[str, ...]:
+    if choice is None:
+        return ()
+    return (choice.cut.first_author, *layout.parts[len(layout.parts) - choice.cut.further :])
 
 
-def _split(layout: Layout) -> tuple[str, tuple[str, ...], float]:
-    fewest = 3 if layout.truncated else 1
-    for names in (3, 2, 1):
-        if names > len(layout.parts):
-            continue
-        head, part, rest = layout.parts[:-names], layout.parts[-names], layout.parts[len(layout.parts) - names + 1 :]
-        joints = [m.start() for m in _JOINT.finditer(part) if 0 < part.count(" ", m.start()) <= MOST_SPACES]
-        if joints and (names >= fewest or len(layout.parts) < fewest):
-            cut = joints[-1]
-            return COMMA.join((*head, part[:cut])), (part[cut:], *rest), 0.95
-    return COMMA.join(layout.parts), (), 0.0
+def _byline(layout: Layout, choice: Choice | None) -> Byline:
+    return Byline(
+        title=choice.cut.title if choice else COMMA.join(layout.parts),
+        authors=_authors(layout, choice),
+        authors_truncated=layout.truncated,
+        organizations=layout.organizations,
+        confidence=choice.confidence if choice else 0.0,
+    )
 
 
 def split_bylines(lines: Sequence[GluedLine]) -> tuple[Byline, ...]:
-    """Split every line, in order."""
-    bylines = []
-    for line in lines:
-        layout = parse_layout(line.text)
-        title, authors, confidence = _split(layout)
-        bylines.append(
-            Byline(
-                title=title,
-                authors=authors,
-                authors_truncated=layout.truncated and bool(authors),
-                organizations=layout.organizations,
-                confidence=confidence,
-            )
-        )
-    return tuple(bylines)
+    """Split every line of one dump, in order; the result for a line does not depend on where in the dump it stands."""
+    layouts = tuple(parse_layout(line.text) for line in lines)
+    choices = DumpBylines(layouts, tuple(line.abstract for line in lines)).choices()
+    return tuple(_byline(layout, choice) for layout, choice in zip(layouts, choices, strict=True))
