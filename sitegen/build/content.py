@@ -16,6 +16,9 @@ from sitegen.taxonomy.topic_rules import TopicRules, load_topic_rules
 
 Loaded = TypeVar("Loaded")
 
+# A list without topics.yaml sorts its papers in the other ways only.
+NO_TOPICS = TopicRules(file="topics.yaml", threshold=1, mentions=1, topics=())
+
 
 class ConfigurationError(ProblemsError):
     """A content folder that cannot be worked with: site.yaml or topics.yaml is missing or wrong."""
@@ -63,7 +66,7 @@ def _settings(folder: Path, config_path: Path) -> tuple[Config, TopicRules]:
     except ProblemsError as error:
         problems += error.problems
     try:
-        rules = load_topic_rules(topics_path) if topics_path.exists() else TopicRules(topics=())
+        rules = load_topic_rules(topics_path) if topics_path.exists() else NO_TOPICS
     except ProblemsError as error:
         problems += error.problems
     if problems:

@@ -27,7 +27,7 @@ def _template_location(error: TemplateError) -> Location:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
     if frames:
         return Location(_shown(frames[-1].filename), frames[-1].lineno or 1)
-    return Location(error.name if isinstance(error, TemplateNotFound) and error.name else "templates")
+    return Location(str(error.name) if isinstance(error, TemplateNotFound) else "templates")
 
 
 def _shown(filename: str) -> str:

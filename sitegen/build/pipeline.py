@@ -130,7 +130,7 @@ def site_artifacts(
 
     folders = template_folders(content_folder)
     yield from render_pages(site, folders, workers=worker_count(total, jobs), progress=advance)
-    yield from site.assets.artifacts
+    yield from site.lookups.assets.artifacts
     static = static_files(content_folder)
     yield from (Artifact(f"{FOLDER}/{name}", static[name]) for name in sorted(own_static_names(content_folder)))
     yield from search_artifacts(site)

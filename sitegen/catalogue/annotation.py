@@ -102,9 +102,13 @@ class _Index:
 def apply_note(paper: Paper, note: Note) -> Paper:
     """The paper as the note annotates and corrects it, each changed field with the note as its source."""
     lines = dict(note.key_lines)
+
+    def line_of(field: str) -> int:
+        return lines.get(field) or lines.get("url", 1)
+
     changed = {field: getattr(note, field) for field in CORRECTIONS if getattr(note, field) is not None}
     values: dict[str, object] = {field: getattr(note, field) for field in PERSONAL if getattr(note, field)}
-    values |= changed | {"note": note.body, "note_file": note.file}
+    values |= changed | {"note": note.body, "note_file": note.name}
     if "authors" in changed:
         values |= {"authors_truncated": False, "author_count": None, "byline_confidence": None}
     if "title" in changed and "authors" not in changed and paper.byline_confidence is not None:
@@ -119,7 +123,7 @@ def apply_note(paper: Paper, note: Note) -> Paper:
         values["topics"] = note.topics
     result = dataclasses.replace(paper, **values)  # type: ignore[arg-type]  # the names are fields of Paper
     for field in (*changed, *(["subject"] if note.subject is not None else [])):
-        result = with_source(result, FieldSource(field, Origin.NOTE, note.file, lines.get(field, 1)))
+        result = with_source(result, FieldSource(field, Origin.NOTE, note.name, line_of(field)))
     return result
 
 

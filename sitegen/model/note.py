@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 from sitegen.model.dates import PartialDate
 from sitegen.model.problems import Location
@@ -50,6 +51,11 @@ class Note:
     body: str = ""
     body_line: int = 1
     key_lines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The note's path in the content folder, the same wherever that folder lies."""
+        return f"papers/{PurePath(self.file).name}"
 
     def location(self, key: str | None = None) -> Location:
         """Where `key` stands in the file, or its first line."""

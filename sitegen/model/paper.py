@@ -27,7 +27,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class FieldSource:
-    """Where one field's value comes from; `file` is a dump's or a note's name."""
+    """Where one field's value comes from; `file` is a dump's name, or a note's path in the content folder."""
 
     field: str
     origin: Origin
@@ -52,6 +52,7 @@ class Paper:
     (`cs.LG`) where the printed code has one meaning, else the code as printed. `scores` are oldest first, `score` the
     newest. `author_count` is set where a listing prints only a number. `has_code` is the source's own mark;
     `code_urls` are links found in the text. `byline_confidence` is below 1 where title and authors were split.
+    `note_file` is the path of its note in the content folder.
     """
 
     id: str

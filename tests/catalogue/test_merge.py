@@ -160,7 +160,7 @@ def test_a_note_annotates_and_corrects() -> None:
     )  # fmt: skip
     assert paper.abstract == TREES
     sources = {source.field: source for source in paper.field_sources}
-    assert sources["authors"] == FieldSource("authors", Origin.NOTE, "content/papers/t.md", 3)
+    assert sources["authors"] == FieldSource("authors", Origin.NOTE, "papers/t.md", 3)
     assert paper.title == "t"
 
 

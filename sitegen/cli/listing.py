@@ -1,0 +1,136 @@
+"""`sitegen list`: the papers of a content folder, as a table or as JSON lines."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from sitegen.build.content import load_content
+from sitegen.build.pipeline import load_catalogue
+from sitegen.catalogue.paper_json import paper_fields
+from sitegen.cli.arguments import config_option, content_option, strict_option
+from sitegen.cli.printing import amount, exit_status, print_problems
+from sitegen.markup.latex import latex_to_text
+from sitegen.model.note import Status
+from sitegen.model.paper import Paper
+from sitegen.model.text import fold_text
+from sitegen.taxonomy.terms import TopicMatch
+
+_DATE_WIDTH = 10
+_BYLINE_WIDTH = 28
+_MIN_TITLE_WIDTH = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a paper must have to be listed; None asks for nothing. Names match whole, without case and accents."""
+
+    topic: str | None = None
+    author: str | None = None
+    status: str | None = None
+    year: int | None = None
+
+    def fits(self, paper: Paper) -> bool:
+        """Whether `paper` has all that is asked for."""
+        return (
+            (self.topic is None or self.topic in paper.topics)
+            and (self.author is None or fold_text(self.author) in map(fold_text, paper.authors))
+            and (self.status is None or paper.status == self.status)
+            and (self.year is None or (paper.date is not None and paper.date.year == self.year))
+        )
+
+
+@click.command("list")
+@content_option
+@config_option
+@strict_option
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--topic", help="Only papers with this topic (its slug).")
+@click.option("--author", help="Only papers by this author (the whole name).")
+@click.option("--status", type=click.Choice([status.value for status in Status]), help="Only papers with this status.")
+@click.option("--year", type=int, help="Only papers of this year.")
+@click.option("--explain", is_flag=True, help="Say which phrases gave each paper its topics.")
+def list_papers(
+    *,
+    content: Path,
+    config: Path | None,
+    strict: bool,
+    form: str,
+    topic: str | None,
+    author: str | None,
+    status: str | None,
+    year: int | None,
+    explain: bool,
+) -> None:
+    """List the papers, in the order in which they were first captured.
+
+    \b
+    Examples:
+      sitegen list --topic distillation --year 2024
+      sitegen list --status to-read
+      sitegen list --format jsonl | head -n 1
+      sitegen list --explain --topic grokking
+    """
+    loaded = load_content(content, config_path=config)
+    classified = load_catalogue(loaded)
+    wanted = Wanted(topic=topic, author=author, status=status, year=year)
+    papers = [paper for paper in classified.catalogue.papers if wanted.fits(paper)]
+    lines = json_lines(papers, classified.matches if explain else {}) if form == "jsonl" else _table(papers)
+    if form == "table" and explain:
+        lines = _explained(papers, classified.matches)
+    for line in lines:
+        click.echo(line)
+    if form == "table":
+        click.echo(f"{amount(len(papers), 'paper')} of {len(classified.catalogue.papers):,}")
+    problems = (*loaded.problems, *classified.catalogue.problems)
+    print_problems(problems)
+    sys.exit(exit_status(problems, strict=strict))
+
+
+def json_lines(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatch]]) -> Iterator[str]:
+    """One JSON object a paper; with `matches`, `topic_matches` says which phrases gave each topic."""
+    for paper in papers:
+        fields = paper_fields(paper)
+        if paper.id in matches:
+            fields["topic_matches"] = [
+                {
+                    "topic": match.topic,
+                    "score": match.score,
+                    "phrases": [{"phrase": p.phrase, "field": p.field, "weight": p.weight} for p in match.phrases],
+                }
+                for match in matches[paper.id]
+            ]
+        yield json.dumps(fields, ensure_ascii=False)
+
+
+def _table(papers: Sequence[Paper]) -> Iterator[str]:
+    columns = shutil.get_terminal_size((100, 24)).columns
+    width = max(_MIN_TITLE_WIDTH, columns - _DATE_WIDTH - _BYLINE_WIDTH - 4)
+    for paper in papers:
+        date = (paper.date.iso if paper.date else None) or paper.date_text or "no date"
+        title = _cut(latex_to_text(paper.title), width)
+        yield f"{date:<{_DATE_WIDTH}}  {title:<{width}}  {_cut(_byline(paper), _BYLINE_WIDTH)}".rstrip()
+
+
+def _explained(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatch]]) -> Iterator[str]:
+    for paper in papers:
+        yield latex_to_text(paper.title)
+        for match in matches[paper.id]:
+            reasons = ", ".join(f"“{p.phrase}” in the {p.field} ({p.weight:g})" for p in match.phrases)
+            yield f"    {match.topic} {match.score:g}: {reasons}" if reasons else f"    {match.topic}: stated by a note"
+        if not matches[paper.id]:
+            yield "    no topic"
+
+
+def _byline(paper: Paper) -> str:
+    if not paper.authors:
+        return amount(paper.author_count, "author") if paper.author_count else ""
+    return paper.authors[0] + (" et al." if len(paper.authors) > 1 or paper.authors_truncated else "")
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

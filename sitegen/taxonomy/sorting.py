@@ -1,0 +1,174 @@
+"""Sorting the papers of a catalogue under the terms of each kind."""
+
+import dataclasses
+import difflib
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sitegen.config import TaxonomyKind
+from sitegen.model.dump import Reading
+from sitegen.model.note import Note
+from sitegen.model.paper import Catalogue, Paper
+from sitegen.model.problems import Problem
+from sitegen.model.subjects import subject_name
+from sitegen.model.text import fold_text, slug_of
+from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
+from sitegen.taxonomy.topic_classifier import TopicClassifier
+from sitegen.taxonomy.topic_rules import TopicRules
+
+LABELS = {
+    TaxonomyKind.TOPICS: ("Topics", "Topic"),
+    TaxonomyKind.AUTHORS: ("Authors", "Author"),
+    TaxonomyKind.ORGANIZATIONS: ("Organizations", "Organization"),
+    TaxonomyKind.SUBJECTS: ("Subjects", "Subject"),
+    TaxonomyKind.YEARS: ("Years", "Year"),
+    TaxonomyKind.DUMPS: ("Dumps", "Dump"),
+}
+_RESERVED = re.compile(r"index|page-\d+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Classified:
+    """A catalogue whose papers have their topics, and for each paper id the phrases that gave them."""
+
+    catalogue: Catalogue
+    matches: Mapping[str, tuple[TopicMatch, ...]]
+
+
+def classify(catalogue: Catalogue, rules: TopicRules, notes: Sequence[Note] = ()) -> Classified:
+    """Give each paper its topics: those that its note names, else those that the rules find.
+
+    A note's topic that topics.yaml does not have becomes a Problem with the nearest one, and is left out.
+    """
+    classifier = TopicClassifier(rules)
+    known = [topic.slug for topic in rules.topics]
+    papers: list[Paper] = []
+    matches: dict[str, tuple[TopicMatch, ...]] = {}
+    stated = {note.name for note in notes if note.topics is not None}
+    for paper in catalogue.papers:
+        if paper.note_file in stated:
+            found = tuple(TopicMatch(topic=slug, score=0, phrases=()) for slug in paper.topics if slug in known)
+        else:
+            found = classifier.matches(paper.title, paper.abstract)
+        matches[paper.id] = found
+        papers.append(dataclasses.replace(paper, topics=tuple(match.topic for match in found)))
+    problems = tuple(sorted({*catalogue.problems, *_unknown_topics(notes, known)}))
+    return Classified(
+        catalogue=dataclasses.replace(catalogue, papers=tuple(papers), problems=problems), matches=matches
+    )
+
+
+def _unknown_topics(notes: Sequence[Note], known: Sequence[str]) -> Iterable[Problem]:
+    for note in notes:
+        for slug in note.topics or ():
+            if slug not in known:
+                near = difflib.get_close_matches(slug, known, n=1, cutoff=0.5)
+                tail = f"; did you mean `{near[0]}`?" if near else ""
+                yield Problem(note.location("topics"), "unknown-topic", f"no topic is called `{slug}`{tail}")
+
+
+def build_taxonomies(
+    catalogue: Catalogue, rules: TopicRules, readings: Sequence[Reading], kinds: Sequence[TaxonomyKind]
+) -> tuple[Taxonomy, ...]:
+    """One taxonomy for each kind asked for, in that order; terms without papers are left out, except dumps."""
+    builders: dict[TaxonomyKind, Callable[[], Iterable[Term]]] = {
+        TaxonomyKind.TOPICS: lambda: topic_terms(catalogue.papers, rules),
+        TaxonomyKind.AUTHORS: lambda: name_terms((name, paper) for paper in catalogue.papers for name in paper.authors),
+        TaxonomyKind.ORGANIZATIONS: lambda: name_terms(
+            (name, paper) for paper in catalogue.papers for name in paper.organizations
+        ),
+        TaxonomyKind.SUBJECTS: lambda: subject_terms(catalogue.papers),
+        TaxonomyKind.YEARS: lambda: year_terms(catalogue.papers),
+        TaxonomyKind.DUMPS: lambda: dump_terms(catalogue.papers, readings),
+    }
+    return tuple(
+        Taxonomy(kind=kind, label=LABELS[kind][0], singular=LABELS[kind][1], terms=tuple(builders[kind]()))
+        for kind in kinds
+    )
+
+
+def topic_terms(papers: Sequence[Paper], rules: TopicRules) -> Iterable[Term]:
+    """The topics that have papers, in the order of topics.yaml."""
+    members = _members((slug, paper) for paper in papers for slug in paper.topics)
+    for number, topic in enumerate(rules.topics):
+        if topic.slug in members:
+            yield Term(
+                slug=topic.slug,
+                label=topic.label,
+                description=topic.description,
+                papers=members[topic.slug],
+                number=number,
+            )
+
+
+def name_terms(named: Iterable[tuple[str, Paper]]) -> Iterable[Term]:
+    """One term for each printed name, whatever its case, accents and spacing; sorted as people sort names.
+
+    The label is the form printed most often; of equals the one that keeps accents. Forms are names, not persons: two
+    people of one name share a term, and nothing here claims otherwise.
+    """
+    papers: dict[str, list[str]] = defaultdict(list)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, paper in named:
+        key = fold_text(name)
+        papers[key].append(paper.id)
+        forms[key][name] += 1
+    labels = {key: max(sorted(forms[key]), key=lambda form: (forms[key][form], not form.isascii())) for key in papers}
+    slugs = unique_slugs(labels[key] for key in sorted(papers))
+    terms = [
+        Term(slug=slug, label=labels[key], papers=tuple(dict.fromkeys(papers[key])))
+        for key, slug in zip(sorted(papers), slugs, strict=True)
+    ]
+    return sorted(terms, key=lambda term: (sort_name(term.label), term.slug))
+
+
+def sort_name(label: str) -> str:
+    """What a name is sorted by: its last word, then the rest, without case and accents."""
+    words = label.split()
+    return " ".join(fold_text(word) for word in (words[-1:] + words[:-1]))
+
+
+def subject_terms(papers: Sequence[Paper]) -> Iterable[Term]:
+    """One term for each subject, by its code, with its name where arXiv gives one."""
+    members = _members((paper.subject, paper) for paper in papers if paper.subject)
+    subjects = sorted(members)
+    for subject, slug in zip(subjects, unique_slugs(subjects), strict=True):
+        yield Term(slug=slug, label=subject, description=subject_name(subject) or "", papers=members[subject])
+
+
+def year_terms(papers: Sequence[Paper]) -> Iterable[Term]:
+    """One term for each year, newest first; papers without a known year are in none."""
+    members = _members((str(paper.date.year), paper) for paper in papers if paper.date and paper.date.year)
+    return (Term(slug=year, label=year, papers=members[year]) for year in sorted(members, reverse=True))
+
+
+def dump_terms(papers: Sequence[Paper], readings: Sequence[Reading]) -> Iterable[Term]:
+    """One term for each dump, by file name, also for one that gave no paper."""
+    members = _members((place.dump, paper) for paper in papers for place in paper.provenance)
+    names = sorted(reading.dump.name for reading in readings)
+    for name, slug in zip(names, unique_slugs(name.removesuffix(".txt") for name in names), strict=True):
+        yield Term(slug=slug, label=name, papers=members.get(name, ()))
+
+
+def unique_slugs(labels: Iterable[str]) -> tuple[str, ...]:
+    """A slug for each label; where one is empty, reserved or taken it gets six digits of the label's digest."""
+    taken: set[str] = set()
+    slugs = []
+    for label in labels:
+        slug = slug_of(label)
+        if not slug or slug in taken or _RESERVED.fullmatch(slug):
+            digest = hashlib.sha256(label.encode()).hexdigest()
+            lengths = range(6, len(digest) + 1)
+            slug = next(name for n in lengths if (name := f"{slug or 'term'}-{digest[:n]}") not in taken)
+        taken.add(slug)
+        slugs.append(slug)
+    return tuple(slugs)
+
+
+def _members(pairs: Iterable[tuple[str, Paper]]) -> dict[str, tuple[str, ...]]:
+    members: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, paper in pairs:
+        members[key][paper.id] = None
+    return {key: tuple(ids) for key, ids in members.items()}

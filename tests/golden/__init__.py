@@ -1,0 +1,1 @@
+"""A small site kept whole, to see every byte that a change moves."""

@@ -1,0 +1,1 @@
+"""The five real dumps, where they are at hand."""
