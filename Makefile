@@ -8,8 +8,8 @@
 
 CONTENT ?= content
 OUTPUT ?= _site
-# The path under which the site will stand; `make check` takes links that begin with it for the site's own.
-BASE_PATH ?= /
+# The path under which the site will stand, where it is not that of base_url; `make check` holds absolute links to it.
+BASE_PATH ?=
 # More words for the command that a target runs, such as `make site FLAGS=--strict` or `make test FLAGS="-k byline"`.
 FLAGS ?=
 
@@ -28,7 +28,7 @@ site: .venv-site/.ready  ## build content/ into _site/ (CONTENT=, OUTPUT=, FLAGS
 
 .PHONY: check
 check: site  ## build the site and look for dead links and the like (BASE_PATH=)
-	.venv-site/bin/sitegen check --output $(OUTPUT) --base-path $(BASE_PATH)
+	.venv-site/bin/sitegen check --output $(OUTPUT) $(if $(BASE_PATH),--base-path $(BASE_PATH))
 
 .PHONY: serve
 serve: .venv-site/.ready  ## preview the site; it reloads as you edit
