@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.model.dump import Dump, LineUse, Reading
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.model.text import fold_text
-from sitegen.sources.huggingface_cards import Body, Card, read_body
+from sitegen.sources.huggingface_cards import Body, Card, is_title_link, read_body
 from sitegen.sources.huggingface_fields import record_of_cards
 from sitegen.sources.huggingface_header import is_anchor, split_top
 from sitegen.sources.huggingface_looks import Role
@@ -58,9 +58,11 @@ def _is_banner(item: Item) -> bool:
 
 
 def _has_cards(body: Body) -> bool:
-    """Whether any title stands on a card that only this source prints; names without a paper count too."""
+    """Whether any title is a link or stands on a card as only this source prints it; names alone count too."""
     marks = [mark for card in body.cards for mark in (*card.above, *card.below)]
     if has_kind(marks, Kind.AUTHORS, Kind.PUBLISHED, Kind.SUBMITTED, Kind.UPVOTE):
+        return True
+    if any(card.abstract and is_title_link(card.title[0]) for card in body.cards):
         return True
     return not body.cards and sum(item.bare.startswith("Submitted by") for item in body.chrome) > 1
 
@@ -72,7 +74,8 @@ def _is_plain(body: Body) -> bool:
     return (
         starts_with_title
         and len(complete) >= _FEWEST_PLAIN
-        and 10 * len(complete) >= 9 * len(body.cards)
+        and 10 * sum(bool(card.abstract) for card in body.cards) >= 9 * len(body.cards)
+        and 2 * len(complete) > len(body.cards)
         and 10 * paragraphs <= len(body.cards)
     )
 

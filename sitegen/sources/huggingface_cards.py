@@ -121,13 +121,16 @@ def _is_of_text(item: Item, above: Item) -> bool:
 
 def _is_alone(items: Sequence[Item], index: int) -> bool:
     """Whether a name of several words stands between two `Submitted by`, or the last one and the end."""
-    below = next((item for item in items[index + 1 :] if item.bare), None)
-    return len(items[index].bare) <= _LONGEST_NAME and (below is None or has_kind(marks_of(below), Kind.SUBMITTED))
+    below = index + 1
+    while below < len(items) and not items[below].bare:
+        below += 1
+    is_last = below == len(items)
+    return len(items[index].bare) <= _LONGEST_NAME and (is_last or has_kind(marks_of(items[below]), Kind.SUBMITTED))
 
 
 def _labels(stream: _Stream) -> tuple[Labelled, ...]:
     has_headings = any(slot.item.is_heading for slot in stream.slots)
-    marked = [slot.item.is_heading if has_headings else _is_title_link(slot.item) for slot in stream.slots]
+    marked = [slot.item.is_heading if has_headings else is_title_link(slot.item) for slot in stream.slots]
     prose: list[Prose] = []
     between = stream.first_marks
     for slot, is_marked in zip(stream.slots, marked, strict=True):
@@ -146,7 +149,8 @@ def _labels(stream: _Stream) -> tuple[Labelled, ...]:
     return label_prose(prose, marks_titles=any(marked))
 
 
-def _is_title_link(item: Item) -> bool:
+def is_title_link(item: Item) -> bool:
+    """Whether a line is a link to a paper, and short enough for a title."""
     is_paper = item.is_link and any(arxiv_id_in(url) for url in item.urls)
     return is_paper and len(item.bare) <= _LONGEST_TITLE and not item.bare.endswith(".")
 

@@ -68,7 +68,7 @@ def _values(card: Card) -> Iterator[tuple[str, object, int]]:
     if card.organization is not None:
         name = _IMAGE_NAME.sub("", card.organization.bare)
         yield "organizations", (name,), card.organization.line.number
-    urls = [(url, item.line.number) for item in card.items for url in _paper_urls(item, card)]
+    urls = list(_paper_urls(card))
     if urls:
         yield "urls", tuple(dict.fromkeys(url for url, _ in urls)), urls[0][1]
 
@@ -122,18 +122,17 @@ def _number(mark: Mark, button: Kind | None, *, has_place: bool) -> tuple[str, o
     return ("comments_text", mark.value) if has_place and mark.value[0].isdigit() else None
 
 
-def _paper_urls(item: Item, card: Card) -> Iterator[str]:
-    """The addresses of the paper itself, and those that its texts link to unless they name another work."""
-    for url in item.urls:
-        whole = (_SITE + url if url.startswith("/") else url).partition("#")[0]
-        if "/login?" in whole or not whole.startswith("http"):
-            continue
-        names_work = bool(arxiv_id_in(whole) or doi_in(whole))
-        if item in card.abstract and not item.is_link:
-            is_of_paper = not names_work
-        else:
-            is_of_paper = (
-                item in card.title or names_work or (bool(find_code_urls(whole)) and not _OWNER.fullmatch(whole))
-            )
-        if is_of_paper:
-            yield whole
+def _paper_urls(card: Card) -> Iterator[tuple[str, int]]:
+    """The addresses of the paper, and those its texts link to unless they name another work; with their lines."""
+    titles = {item.line.number for item in card.title}
+    abstracts = {item.line.number for item in card.abstract if not item.is_link}
+    for item in card.items:
+        number = item.line.number
+        for url in item.urls:
+            whole = (_SITE + url if url.startswith("/") else url).partition("#")[0]
+            if "/login?" in whole or not whole.startswith("http"):
+                continue
+            names_work = bool(arxiv_id_in(whole) or doi_in(whole))
+            is_of_paper = names_work or (bool(find_code_urls(whole)) and not _OWNER.fullmatch(whole))
+            if number in titles or (not names_work if number in abstracts else is_of_paper):
+                yield whole, number

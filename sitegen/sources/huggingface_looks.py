@@ -70,6 +70,7 @@ _LONGEST_LINK_WORD = 9
 _VERY_SHORT = 60
 _SENTENCE_CASE, _TITLE_CASE = 0.3, 0.6
 _NEARBY = 3
+_MANY_SMALL = 5
 _LIKELY_WRAP = 2.0
 _TITLES = (Role.TITLE, Role.TITLE_MORE)
 _ABSTRACTS = (Role.ABSTRACT, Role.ABSTRACT_MORE, Role.PARAGRAPH)
@@ -93,10 +94,12 @@ def wraps_of(lines: Sequence[Prose], *, is_gapped: bool) -> list[float | None]:
     Where hardly a line nearby begins with a small letter nothing seems to be wrapped.
     """
     small = [line.touches and line.text[0].islower() for line in lines]
+    # One such line may be a title's (`iGPT`), unless a good part of all lines are.
+    enough = 1 if _MANY_SMALL * sum(small) >= len(lines) else 2
     wraps: list[float | None] = [None] * len(lines)
     for index, (line, below) in enumerate(itertools.pairwise(lines)):
         if below.touches:
-            is_wrapped = is_gapped or sum(small[max(0, index - _NEARBY) : index + _NEARBY + 2]) > 1
+            is_wrapped = is_gapped or sum(small[max(0, index - _NEARBY) : index + _NEARBY + 2]) >= enough
             is_cut = below.text[0].islower() or _is_open(line.text)
             wraps[index] = _wrap(line.text, below.text) + (0.0 if is_wrapped or is_cut else 3.0)
     return wraps
