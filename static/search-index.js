@@ -63,13 +63,15 @@
   }
 
   function completions(word) {
-    return ENDINGS.flatMap(function (ending) {
+    /* `grokk`: the stem of `grokking` has lost the doubled letter already. */
+    var doubled = /([^aeiouylsz])\1$/.test(word) ? [text.termOf(word + "ing")] : [];
+    return doubled.concat(ENDINGS.flatMap(function (ending) {
       var stems = [];
       for (var have = 1; have < ending.length; have++) {
         if (word.length > have + 1 && word.endsWith(ending.slice(0, have))) stems.push(text.termOf(word + ending.slice(have)));
       }
       return stems;
-    });
+    }));
   }
 
   /* Papers are named by their ids (`refs`, in the order of the index). */
