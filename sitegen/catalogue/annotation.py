@@ -13,6 +13,7 @@ from sitegen.model.paper import FieldSource, Origin, Paper
 from sitegen.model.problems import Problem
 from sitegen.model.subjects import resolve_subject
 from sitegen.model.text import slug_of
+from sitegen.sources.links import find_code_urls
 
 CORRECTIONS = (
     "title", "authors", "abstract", "date", "organizations", "arxiv_id", "doi", "urls", "code_urls", "venue",
@@ -115,6 +116,8 @@ def apply_note(paper: Paper, note: Note) -> Paper:
         values["byline_confidence"] = paper.byline_confidence
     if "abstract" in changed:
         values["is_summary"] = False
+        if note.code_urls is None:
+            values["code_urls"] = tuple(dict.fromkeys((*paper.code_urls, *find_code_urls(note.abstract or ""))))
     if "date" in changed:
         values |= {"date_text": paper.date_text, "date_inferred": False}
     if note.subject is not None:

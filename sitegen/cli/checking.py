@@ -11,6 +11,8 @@ from sitegen.build.pipeline import load_catalogue
 from sitegen.check.site import check_site
 from sitegen.cli.arguments import DEFAULT_CONTENT, config_option, output_option, strict_option
 from sitegen.cli.printing import exit_status, print_problems
+from sitegen.markup.notes import NoteError, markdown_to_html
+from sitegen.model.note import FreePage, Note
 from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.sources.byline import LOW_CONFIDENCE
@@ -29,8 +31,10 @@ from sitegen.taxonomy.topic_lint import lint_topic_rules
 )
 @config_option
 @strict_option
-@click.option("--base-path", default="/", show_default=True, help="The path under which the site will stand.")
-def check(output: Path, content: str | None, config: Path | None, strict: bool, base_path: str) -> None:
+@click.option(
+    "--base-path", default=None, help="The path under which the site will stand; by default its own base_url's."
+)
+def check(output: Path, content: str | None, config: Path | None, strict: bool, base_path: str | None) -> None:
     """Check a built site, or with --content a content folder.
 
     Of a site: dead links and fragments, duplicate ids, missing titles and alternative texts, files that no page links
@@ -67,10 +71,21 @@ def content_problems(content: Content, folder: Path) -> tuple[Problem, ...]:
                 *content.problems,
                 *catalogue.problems,
                 *lint_topic_rules(content.rules, texts, given=given),
+                *_unreadable_texts(content),
                 *_open_questions(catalogue, folder, paths),
             }
         )
     )
+
+
+def _unreadable_texts(content: Content) -> Iterator[Problem]:
+    """Notes and pages whose Markdown a build would refuse."""
+    texts: tuple[Note | FreePage, ...] = (*content.notes, *content.free_pages)
+    for text in texts:
+        try:
+            markdown_to_html(text.body)
+        except NoteError as error:
+            yield Problem(Location(text.file, text.body_line), "unreadable-markdown", str(error))
 
 
 def _open_questions(catalogue: Catalogue, folder: Path, paths: dict[str, str]) -> Iterator[Problem]:

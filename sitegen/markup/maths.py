@@ -48,6 +48,10 @@ _SYNONYMS = {
     "mc": r"\mathcal",
     "bx": r"\mathbf{x}",
     "order": r"\mathcal{O}",
+    "lVert": r"\|",
+    "rVert": r"\|",
+    "lvert": "|",
+    "rvert": "|",
     "textless": "<",
     "textgreater": ">",
     "textrightarrow": r"\rightarrow",
@@ -56,6 +60,8 @@ _SYNONYMS = {
 
 _COMMAND = re.compile(r"\\([a-zA-Z]+)")
 _SHORT_DELIMITER = re.compile(r"\\([lr])(?=[(\[)\]|])")
+# Behind a size the converter knows bars as characters only.
+_SIZED_BAR = re.compile(r"(\\[bB]igg?[lrm]?)\s*\\(?:\||([lr]?V|[lr]?v)ert(?![a-zA-Z]))")
 # The converter drops a plain space in the name of an operator, and takes a command in it for the end of the name.
 _OPERATOR = re.compile(r"\\operatorname\*?\s*\{([^{}]*)\}")
 _SPACE = re.compile(r"(?:\\[,;: ]|[ ~])+")
@@ -76,6 +82,7 @@ def maths_tree(source: str, *, block: bool = False, keep_names: bool = False) ->
         return None
     prepared = _PERCENT.sub(r"\1\\%", source)
     prepared = _SHORT_DELIMITER.sub(lambda side: r"\left" if side[1] == "l" else r"\right", prepared)
+    prepared = _SIZED_BAR.sub(lambda bar: bar[1] + ("|" if (bar[2] or "").endswith("v") else "‖"), prepared)
     prepared = _OPERATOR.sub(_spaced_name, _COMMAND.sub(_known, prepared))
     try:
         raw = convert_to_element(prepared, display="block" if block else "inline")

@@ -15,9 +15,6 @@ from sitegen.markup.maths import maths_html
 from sitegen.markup.maths_spans import maths_at
 from sitegen.model.text import slug_of
 
-FIRST_HEADING = 3
-"""A page has its h1 and its h2 above a note."""
-
 LAST_HEADING = 6
 
 _HEADING = re.compile(r"h([1-6])")
@@ -68,12 +65,16 @@ class _MathsPattern(InlineProcessor):
 class _Headings(Treeprocessor):
     """Puts the headings under those of the page, without a gap between the levels that a note uses."""
 
+    def __init__(self, md: Markdown, first: int) -> None:
+        super().__init__(md)
+        self.first = first
+
     def run(self, root: Element) -> None:
         """Renames the headings of a tree."""
         headings = [(element, int(match[1])) for element in root.iter() if (match := _HEADING.fullmatch(element.tag))]
         used = sorted({level for _, level in headings})
         for element, level in headings:
-            element.tag = f"h{min(FIRST_HEADING + used.index(level), LAST_HEADING)}"
+            element.tag = f"h{min(self.first + used.index(level), LAST_HEADING)}"
 
 
 class _Tables(Treeprocessor):
@@ -127,13 +128,17 @@ def _with_linked(element: Element, *, is_linked: bool) -> Iterator[tuple[Element
 
 
 class NoteExtension(Extension):
-    """Adds maths, tasks and what makes a note fit into a page."""
+    """Adds maths, tasks and what makes a note fit into a page, whose headings begin at the level `first_heading`."""
+
+    def __init__(self, first_heading: int) -> None:
+        super().__init__()
+        self.first_heading = first_heading
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Registers the parts: maths after code spans and before escapes; headings before their ids are made."""
         md.ESCAPED_CHARS.append("$")
         md.inlinePatterns.register(_MathsPattern(r"(?<!\\)(?:\$|\\[(\[])", md), "maths", 185)
-        md.treeprocessors.register(_Headings(md), "note-headings", 5.5)
+        md.treeprocessors.register(_Headings(md, self.first_heading), "note-headings", 5.5)
         md.treeprocessors.register(_Tables(md), "note-tables", 4)
         md.treeprocessors.register(_Tasks(md), "note-tasks", 4)
         md.treeprocessors.register(_Images(md), "note-images", 4)

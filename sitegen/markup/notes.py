@@ -43,7 +43,7 @@ _ATTRIBUTES: Final = {
     "sup": {"id"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
-    **{tag: {"id"} for tag in ("h3", "h4", "h5", "h6")},
+    **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5", "h6")},
     **{tag: set(MATHML_ATTRIBUTES) for tag in MATHML_TAGS},
 }
 _NUMBERS = frozenset("colspan height rowspan start value width".split())
@@ -56,19 +56,19 @@ class NoteError(SitegenError, ValueError):
     """A note that cannot be shown; the message says why."""
 
 
-def markdown_to_html(text: str) -> Markup:
+def markdown_to_html(text: str, *, first_heading: int = 3) -> Markup:
     """Markdown with tables, footnotes, definition lists, admonitions, tasks and maths, as HTML that is safe to show.
 
-    The first level of heading becomes h3. Raw HTML is kept where the allow-list has it. The result depends on nothing
-    but the text. Raises NoteError for more than `LONGEST_NOTE` characters, for a paragraph with more than
-    `MOST_SIGNS` of one sign, and for nesting too deep to read.
+    The first level of heading becomes h2 or h3, as `first_heading` says. Raw HTML is kept where the allow-list has it.
+    The result depends on nothing but the text. Raises NoteError for more than `LONGEST_NOTE` characters, for a
+    paragraph with more than `MOST_SIGNS` of one sign, and for nesting too deep to read.
     """
     _refuse_too_much(text)
     try:
-        html = _converter().convert(text)
+        html = _converter(first_heading).convert(text)
     except RecursionError:
         raise NoteError("quotes, lists or brackets are nested too deeply") from None
-    return Markup(_sanitised(html))  # noqa: S704
+    return Markup(_sanitised(html, NOTE_TAGS | {f"h{first_heading}"}))  # noqa: S704
 
 
 def _refuse_too_much(text: str) -> None:
@@ -81,23 +81,23 @@ def _refuse_too_much(text: str) -> None:
             raise NoteError(f"more than {MOST_SIGNS:,} {what} in one paragraph")
 
 
-def _converter() -> Markdown:
+def _converter(first_heading: int) -> Markdown:
     """A fresh converter: one that is used again keeps the footnotes and ids of the text before."""
     return Markdown(
         extensions=[
             *"fenced_code tables smarty admonition sane_lists def_list abbr".split(),
             NumberedFootnotes(BACKLINK_TITLE="Back to the text of footnote {}"),
             TocExtension(slugify=heading_id, separator="-"),
-            NoteExtension(),
+            NoteExtension(first_heading),
         ],
         output_format="html",
     )
 
 
-def _sanitised(html: str) -> str:
+def _sanitised(html: str, tags: frozenset[str]) -> str:
     clean = nh3.clean(
         html,
-        tags=set(NOTE_TAGS),
+        tags=set(tags),
         attributes=_ATTRIBUTES,
         attribute_filter=_filtered,
         url_schemes={"http", "https", "mailto"},

@@ -95,7 +95,7 @@ class Reading:
     """All that was read from one dump.
 
     `uses` names, in line order, every non-blank line of `dump.lines` once: nothing is lost. Each `UNREAD` line has a
-    Problem at its own location in `problems`.
+    Problem at its own location in `problems`, or is in the range that the one Problem of a whole unread dump names.
     """
 
     dump: Dump

@@ -9,7 +9,7 @@ from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
-from sitegen.site.own_words import own_page
+from sitegen.site.own_words import own_words
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, number_text
 
@@ -66,7 +66,7 @@ def make_free_page_view(lookups: Lookups, slug: str) -> FreePageView:
     return FreePageView(
         frame=make_frame(lookups, path, title=page.title, description=description),
         title=page.title,
-        body=own_page(page.body, Location(page.file, page.body_line)),
+        body=own_words(page.body, Location(page.file, page.body_line), first_heading=2),
     )
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from math import exp, log
 
-from sitegen.sources.byline_joints import Joint, is_plain, joints_of
+from sitegen.sources.byline_joints import SHOWN_AUTHORS, Joint, is_plain, joints_of
 from sitegen.sources.byline_layout import COMMA, Layout
 from sitegen.sources.byline_names import style_of
 from sitegen.sources.byline_scales import Scales, end_penalty
 from sitegen.sources.byline_shapes import Shape, shape_of
 
+# Fewer names than are usually shown before `et al.`
+_FEWER = -15.0
 _LOG_AUTHORS = {1: log(0.12), 2: log(0.28), 3: log(0.6)}
 # A title whose last comma is followed by less than a word of it.
 _STUMP = -5.0
@@ -106,7 +108,9 @@ def _weigh(joints: Sequence[Joint], layout: Layout, scales: Scales) -> list[Cut]
             accumulate((scales.gain_of_name(layout.parts[-n]) for n in range(1, max(by_authors))), initial=0.0)
         )
         for authors, cuts in by_authors.items():
-            shift = _LOG_AUTHORS[authors] + gains[authors - 1]
+            shift = gains[authors - 1] + (
+                _LOG_AUTHORS[authors] if not layout.truncated or authors == SHOWN_AUTHORS else _FEWER
+            )
             by_authors[authors] = [replace(cut, score=cut.gain + shift) for cut in cuts]
     return [cut for cuts in by_authors.values() for cut in cuts]
 

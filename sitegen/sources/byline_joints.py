@@ -12,7 +12,6 @@ from sitegen.sources.byline_shapes import JOINED_PARTICLES, PLAIN_SHAPES, shape_
 SHOWN_AUTHORS = 3
 
 _NOT_LOW = re.compile(r"[^\W\d_a-z]")
-_LOW = re.compile(r"[^\W\d_A-Z](?=[^\W\d_A-Z]*\Z)")
 _LOW_PARTICLE = re.compile(rf"(?=(?:{'|'.join(sorted(JOINED_PARTICLES))})(?:[A-Z]|\Z)|[dl]['’])")
 _SHORTEST_LOW = 2
 _PLAIN_LENGTHS = (2, 3, 4)
@@ -27,23 +26,48 @@ class Joint:
     letter: int
 
 
+def _is_caseless(char: str) -> bool:
+    return char.isalpha() and char.lower() == char.upper()
+
+
+def _capitals(word: str) -> Iterator[int]:
+    """Where a capital stands, or a script without capitals begins."""
+    for match in _NOT_LOW.finditer(word, 1):
+        place = match.start()
+        if not match[0].islower() and not (_is_caseless(match[0]) and _is_caseless(word[place - 1])):
+            yield place
+
+
+def _small_letters(word: str, *, low: bool) -> Iterator[int]:
+    """Where a particle stands, or small letters behind an acronym (`GANs` is one) that reach to the end of the word."""
+    yield from (match.start() for match in _LOW_PARTICLE.finditer(word, _SHORTEST_LOW))
+    begin = len(word)
+    while begin and word[begin - 1].islower():
+        begin -= 1
+    yield from range(max(begin, _SHORTEST_LOW), len(word) if low else min(begin + 2, len(word)))
+
+
+def _is_title_word(word: str, scales: Scales) -> bool:
+    return scales.is_known(word) or all(part and scales.is_known(part) for part in word.split("-"))
+
+
 def _letters(word: str, scales: Scales, *, low: bool) -> list[int]:
-    letters = []
-    if not word[1:].islower():
-        letters += [match.start() for match in _NOT_LOW.finditer(word, 1) if not match[0].islower()]
-    lows = [match.start() for match in (_LOW if low else _LOW_PARTICLE).finditer(word, _SHORTEST_LOW)]
-    if lows and not scales.is_known(word):
-        letters += [letter for letter in lows if scales.is_known(word[:letter])]
-    return letters
+    letters = set() if word[1:].islower() else set(_capitals(word))
+    small = set(_small_letters(word, low=low)) - letters
+    if small and not scales.is_known(word):
+        letters.update(letter for letter in small if _is_title_word(word[:letter], scales))
+    return sorted(letters)
 
 
 def joints_of(layout: Layout, scales: Scales, *, low: bool) -> Iterator[Joint]:
     """Where a name could begin: at a capital or a particle; if `low`, at any small letter behind a known word.
 
+    If `low`, `et al.` may also stand behind fewer names than there should be.
+
     Only names of up to `MOST_WORDS` words are looked for, so that the work does not grow with the length of a title.
     """
     most = min(SHOWN_AUTHORS, len(layout.parts))
-    for authors in range(most if layout.truncated else 1, most + 1):
+    for authors in range(most if layout.truncated and not low else 1, most + 1):
         words = layout.parts[-authors].split(" ")
         for place in range(max(0, len(words) - MOST_WORDS), len(words)):
             for letter in _letters(words[place], scales, low=low):

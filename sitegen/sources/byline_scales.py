@@ -6,7 +6,7 @@ from functools import cached_property
 from math import exp, log
 
 from sitegen.sources.byline_names import MOST_WORDS, NameModel, Style
-from sitegen.sources.byline_shapes import GROUP_WORDS
+from sitegen.sources.byline_shapes import GROUP_WORDS, Shape, pieces_of, shape_of
 from sitegen.sources.byline_vocabulary import OwnWords, Vocabulary
 from sitegen.sources.byline_words import TitleWords
 
@@ -19,6 +19,7 @@ _NEW_NAME = log(0.75)
 _TITLE_COMMA = log(0.04)
 # How much less likely a word of a title is in the name of a group than in its title.
 _BRAND = -3.0
+_JOINED_BRAND = 2.7
 _SHORTEST_BRAND = 3
 # One single letter more after another.
 _ONE_MORE_LETTER = log(30)
@@ -28,6 +29,7 @@ _STOP_END = -6.0
 _INITIAL_END = -10.0
 _DASH_END = -12.0
 _UNBALANCED = -6.0
+_JOINED = (Shape.INNER_CAPITAL, Shape.OTHER)
 _OPEN_SIGNS = frozenset("([{“‘&/,;\\:")
 _DASHES = "-‐‑–—'"
 # A dash or quotation mark that one at the end may close.
@@ -78,7 +80,7 @@ class Scales:
         """Log-probability of a name's first word; that of a group is often a brand, which its abstract may hold."""
         as_name = self._name(word, 0, style)
         is_brand = _is_group(further) if further else _may_be_brand(word)
-        return max(as_name, self.title(word) + _BRAND) if is_brand else as_name
+        return max(as_name, self._brand(word)) if is_brand else as_name
 
     def later_word(self, words: Sequence[str], place: int, style: Style) -> float:
         """Log-probability of a further word of a name that ends with `words`."""
@@ -87,7 +89,7 @@ class Scales:
         if place + 1 == len(words):
             return as_name
         if _is_group(words[place:]) and word not in GROUP_WORDS:
-            return max(as_name, self.title(word) + _BRAND)
+            return max(as_name, self._brand(word))
         return as_name + _ONE_MORE_LETTER if len(word) == len(words[place + 1]) == 1 else as_name
 
     def whole_name(self, name: str, length: int, spelled: float) -> float:
@@ -108,13 +110,20 @@ class Scales:
         spelled += sum(self.later_word(words, place, {}) for place in range(1, len(words)))
         return self.whole_name(part, len(words), spelled) - sum(map(self.title, words)) - _TITLE_COMMA
 
+    def _brand(self, word: str) -> float:
+        pieces = pieces_of(word)
+        is_joined = len(pieces) > 1 and len(pieces[0]) > 1 and pieces[0][1:].islower()
+        return self.title(word) + (_JOINED_BRAND if is_joined else _BRAND)
+
     def _name(self, word: str, later: int, style: Style) -> float:
         return self.names.log_word(word, later, style) if word else IMPROBABLE
 
 
 def _is_group(further: Sequence[str]) -> bool:
-    """Whether the words after a name's first make it that of a group: `Foo Team`, `Foo Team: Ada Lovelace`."""
-    return further[-1] in GROUP_WORDS or any(word[-1:] == ":" and word[:-1] in GROUP_WORDS for word in further)
+    """Whether the words after a name's first make it that of a group: `Foo Team`, `Foo BarMind`, `Foo Team: Ada B`."""
+    if further[-1] in GROUP_WORDS or (further[-1] and shape_of(further[-1]) in _JOINED):
+        return True
+    return any(word[-1:] == ":" and word[:-1] in GROUP_WORDS for word in further)
 
 
 def _may_be_brand(word: str) -> bool:

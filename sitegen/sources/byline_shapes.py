@@ -50,7 +50,7 @@ JOINED_PARTICLES = PARTICLES - frozenset("d l t i e y s an in op te am af av 't"
 GROUP_WORDS = frozenset(
     "Team Teams Group Lab Labs Laboratory Consortium Collaboration Community Initiative Project Foundation Research "
     "Organization Organisation Alliance Institute Center Centre Network Committee Authors Contributors Collective "
-    "AI Intelligence Inc Inc. Ltd Ltd.".split()
+    "AI Intelligence Inc Inc. Ltd Ltd. Workshop University College School Company Corporation".split()
 )
 
 _APOSTROPHES = "'’ʼ`´"

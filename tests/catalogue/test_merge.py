@@ -166,10 +166,12 @@ def test_a_note_annotates_and_corrects() -> None:
 
 def test_a_note_adds_a_paper() -> None:
     """A title that no dump prints is a paper of its own, after those of the dumps."""
-    note = Note(file="n.md", title="A Paper of My Own", abstract=TREES, aliases=("my-paper",))
+    abstract = TREES + " Code: https://github.com/ash/crown."
+    note = Note(file="n.md", title="A Paper of My Own", abstract=abstract, aliases=("my-paper",))
     catalogue = build_catalogue([reading(record("T"))], [note])
     assert [paper.id for paper in catalogue.papers] == ["t", "a-paper-of-my-own"]
     assert catalogue.papers[1].provenance == ()
+    assert catalogue.papers[1].code_urls == ("https://github.com/ash/crown",)
 
 
 def test_notes_that_fit_nothing_are_problems() -> None:

@@ -222,3 +222,11 @@ def test_real_listings_are_read(shared_dir: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert '<code class="tex">$' not in latex_to_html(text)
         assert not re.search(r"\\[a-zA-Z]", latex_to_text(text))
+
+
+@pytest.mark.parametrize(
+    "source", [r"\bigl\lVert x \bigr\rVert", r"\Bigg\| x \Bigg\|", r"\big\vert x \big\rvert", r"\lVert x \rVert"]
+)
+def test_bars_of_any_size_are_read(source: str) -> None:
+    """Norms and absolute values are maths, however large their bars."""
+    assert "<math" in latex_to_html(f"${source}$")

@@ -118,3 +118,12 @@ def test_too_much_is_refused_with_a_reason(note: str) -> None:
         markdown_to_html(note)
     assert isinstance(caught.value, SitegenError)
     assert isinstance(caught.value, ValueError)
+
+
+def test_headings_fit_under_those_of_the_page() -> None:
+    """A note's headings begin with h3, those of a page of its own with h2."""
+    assert markdown_to_html("# A\n\n## B").startswith("<h3")
+    page = markdown_to_html("# A\n\n## B", first_heading=2)
+    assert page.startswith("<h2")
+    assert "<h3" in page
+    assert "<h2" not in markdown_to_html("<h2>A</h2>")
