@@ -125,7 +125,7 @@ def test_the_page_owner_is_known_from_other_lines() -> None:
 
 def test_an_uncertain_cut_is_marked() -> None:
     """Where two cuts are about as good, the line is split and the confidence says so."""
-    (byline,) = split_bylines([GluedLine(text="On FooBarBaz QuuxMaNa Li")])
+    (byline,) = split_bylines([GluedLine(text="A Plan for SuperJaeLi Kim")])
     assert byline.authors
     assert byline.confidence < LOW_CONFIDENCE
 

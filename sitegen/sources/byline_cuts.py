@@ -117,11 +117,13 @@ def _weigh(joints: Sequence[Joint], layout: Layout, scales: Scales) -> list[Cut]
 
 def choose_cut(layout: Layout, scales: Scales) -> Choice | None:
     """The best cut of a line; None where no author seems to stand in it."""
-    joints = list(joints_of(layout, scales, low=False))
+    # Who ends in a small letter may begin with one.
+    low = layout.parts[-1].rpartition(" ")[2].islower()
+    joints = list(joints_of(layout, scales, low=low))
     if len(joints) == 1 and is_plain(joints[0], layout, scales):
         return Choice(cut=_cut_at(joints[0], layout, _CONVINCING), confidence=_SURE)
     cuts = _weigh(joints, layout, scales)
-    if all(cut.gain < _CONVINCING for cut in cuts):
+    if not low and all(cut.gain < _CONVINCING for cut in cuts):
         more = list(joints_of(layout, scales, low=True))
         cuts = _weigh(more, layout, scales) if len(more) > len(joints) else cuts
     if not cuts:

@@ -1,5 +1,6 @@
 """Read all lines of one dump twice: what the first reading is sure of teaches the second."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sitegen.sources.byline_cuts import Choice, choose_cut
@@ -22,16 +23,24 @@ def _looks_like_a_name(part: str) -> bool:
     return len(words) in _COMMON_LENGTHS and all(word and shape_of(word) in PLAIN_SHAPES for word in words)
 
 
-def _sure_names(layout: Layout) -> Iterator[str]:
-    """The names behind a comma: before `et al.` two are certain, elsewhere those at the end that look like names."""
+def _sure_names(layout: Layout, repeated: frozenset[str]) -> Iterator[str]:
+    """The names behind a comma: before `et al.` two are certain, elsewhere those at the end that look like names.
+
+    What stands so in more than one line looks like one, however it is spelled.
+    """
     later = layout.parts[1:][1 - SHOWN_AUTHORS :]
     if layout.truncated and len(later) == SHOWN_AUTHORS - 1:
         yield from later
         return
     for part in reversed(later):
-        if not _looks_like_a_name(part):
+        if part not in repeated and not _looks_like_a_name(part):
             return
         yield part
+
+
+def _repeated_parts(layouts: Sequence[Layout]) -> frozenset[str]:
+    counts = Counter(part for layout in layouts for part in layout.parts[1:] if part.count(" ") + 1 in _COMMON_LENGTHS)
+    return frozenset(part for part, count in counts.items() if count > 1)
 
 
 def _sure_title_words(layout: Layout) -> Sequence[str]:
@@ -48,8 +57,9 @@ class DumpBylines:
         self._abstracts = abstracts
         self._vocabulary = Vocabulary(abstracts)
         self._names = NameModel()
+        repeated = _repeated_parts(layouts)
         for layout in layouts:
-            for name in _sure_names(layout):
+            for name in _sure_names(layout, repeated):
                 self._names.learn(name)
             for word in _sure_title_words(layout):
                 self._vocabulary.learn(word)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.sources.byline_layout import Layout
 from sitegen.sources.byline_names import MOST_WORDS
 from sitegen.sources.byline_scales import Scales
-from sitegen.sources.byline_shapes import JOINED_PARTICLES, PLAIN_SHAPES, shape_of
+from sitegen.sources.byline_shapes import JOINED_PARTICLES, PLAIN_SHAPES, is_caseless, shape_of
 
 SHOWN_AUTHORS = 3
 
@@ -26,15 +26,11 @@ class Joint:
     letter: int
 
 
-def _is_caseless(char: str) -> bool:
-    return char.isalpha() and char.lower() == char.upper()
-
-
 def _capitals(word: str) -> Iterator[int]:
     """Where a capital stands, or a script without capitals begins."""
     for match in _NOT_LOW.finditer(word, 1):
         place = match.start()
-        if not match[0].islower() and not (_is_caseless(match[0]) and _is_caseless(word[place - 1])):
+        if not match[0].islower() and not (is_caseless(match[0]) and is_caseless(word[place - 1])):
             yield place
 
 
@@ -52,7 +48,7 @@ def _is_title_word(word: str, scales: Scales) -> bool:
 
 
 def _letters(word: str, scales: Scales, *, low: bool) -> list[int]:
-    letters = set() if word[1:].islower() else set(_capitals(word))
+    letters = set() if word.isascii() and word[1:].islower() else set(_capitals(word))
     small = set(_small_letters(word, low=low)) - letters
     if small and not scales.is_known(word):
         letters.update(letter for letter in small if _is_title_word(word[:letter], scales))

@@ -30,6 +30,7 @@ _INITIAL_END = -10.0
 _DASH_END = -12.0
 _UNBALANCED = -6.0
 _JOINED = (Shape.INNER_CAPITAL, Shape.OTHER)
+_USUAL_LENGTH = 2
 _OPEN_SIGNS = frozenset("([{“‘&/,;\\:")
 _DASHES = "-‐‑–—'"
 # A dash or quotation mark that one at the end may close.
@@ -94,6 +95,8 @@ class Scales:
 
     def whole_name(self, name: str, length: int, spelled: float) -> float:
         """Log-probability of a name of `length` words with the log-probability `spelled`, or that it is a known one."""
+        if length == 1 and shape_of(name) is Shape.CASELESS:
+            length = _USUAL_LENGTH  # scripts without capitals write names without spaces
         spelled += _NEW_NAME + self.names.log_length(length)
         known = self.names.log_whole(name)
         if known is None:

@@ -71,26 +71,36 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+")
 
 @lru_cache(maxsize=_REMEMBERED)
 def pieces_of(word: str) -> tuple[str, ...]:
-    """The runs of letters and of digits in a word, parted also before a capital that begins or ends a run of capitals.
+    """The runs of letters and of digits in a word, parted also at capitals and where scripts change.
 
-    `GFlowNets` is `G`, `Flow`, `Nets`; `RoBERTa` is `Ro`, `BERTa`.
+    `GFlowNets` is `G`, `Flow`, `Nets`; `BoT-SORT` is `Bo`, `T`, `SORT`.
     """
     pieces: list[str] = []
     for run in _PIECE.findall(word):
         start = 0
         for end in range(1, len(run)):
-            low_before = run[end - 1].islower()
-            low_after = end + 1 < len(run) and run[end + 1].islower()
-            if run[end].isupper() and (low_before or low_after):
+            if _is_seam(run, end):
                 pieces.append(run[start:end])
                 start = end
         pieces.append(run[start:])
     return tuple(pieces)
 
 
+def is_caseless(char: str) -> bool:
+    """Whether a letter is of a script without capitals."""
+    return char.isalpha() and char.lower() == char.upper()
+
+
+def _is_seam(run: str, end: int) -> bool:
+    before, char, after = run[end - 1], run[end], run[end + 1 : end + 2]
+    if char.isupper():
+        return before.islower() or after.islower()
+    return is_caseless(char) != is_caseless(before)
+
+
 def _shape_of_letters(word: str) -> Shape:
-    if word.lower() == word.upper():
-        return Shape.CASELESS
+    if not word.isascii() and any(map(is_caseless, word)):
+        return Shape.CASELESS if all(map(is_caseless, word)) else Shape.OTHER
     if word.islower():
         return Shape.PARTICLE if word in PARTICLES else Shape.LOWER
     if word[1:].islower():
