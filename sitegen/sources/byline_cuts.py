@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from math import exp, log
 
-from sitegen.sources.byline_joints import SHOWN_AUTHORS, Joint, is_plain, joints_of
+from sitegen.sources.byline_joints import SHOWN_AUTHORS, Joint, joints_of, plain_joint
 from sitegen.sources.byline_layout import COMMA, Layout
-from sitegen.sources.byline_names import style_of
+from sitegen.sources.byline_names import Style, style_of
 from sitegen.sources.byline_scales import Scales, end_penalty
 from sitegen.sources.byline_shapes import Shape, shape_of
 
@@ -57,16 +57,17 @@ def _head(layout: Layout, authors: int) -> str:
     return COMMA.join(parts) + COMMA if parts else ""
 
 
-def _cut_at(joint: Joint, layout: Layout, gain: float) -> Cut:
+def _split_at(joint: Joint, layout: Layout) -> tuple[str, str]:
+    """The title and the first author."""
     words = layout.parts[-joint.authors].split(" ")
     glued = words[joint.word]
-    return Cut(
-        title=_head(layout, joint.authors) + " ".join((*words[: joint.word], glued[: joint.letter])),
-        first_author=" ".join((glued[joint.letter :], *words[joint.word + 1 :])),
-        further=joint.authors - 1,
-        gain=gain,
-        score=gain,
-    )
+    title = _head(layout, joint.authors) + " ".join((*words[: joint.word], glued[: joint.letter]))
+    return title, " ".join((glued[joint.letter :], *words[joint.word + 1 :]))
+
+
+def _cut_at(joint: Joint, layout: Layout, gain: float) -> Cut:
+    title, name = _split_at(joint, layout)
+    return Cut(title=title, first_author=name, further=joint.authors - 1, gain=gain, score=gain)
 
 
 def _cuts_in_part(joints: Sequence[Joint], layout: Layout, scales: Scales) -> Iterator[Cut]:
@@ -82,18 +83,20 @@ def _cuts_in_part(joints: Sequence[Joint], layout: Layout, scales: Scales) -> It
             behind += scales.later_word(words, place, style) - scales.title(words[place])
         if behind < best - _HOPELESS:
             return
-        glued = words[joint.word]
-        left, right = glued[: joint.letter], glued[joint.letter :]
-        cut = _cut_at(joint, layout, 0.0)
-        spelled = behind + scales.first_word(right, words[joint.word + 1 :], style)
-        gain = scales.whole_name(cut.first_author, len(words) - joint.word, spelled)
-        gain += scales.title(left) - scales.title(glued) + end_penalty(cut.title)
-        if joint.word == 0:
-            gain += stump
-        if right.isalpha() and right.islower() and Shape.LOWER not in style and shape_of(right) is Shape.LOWER:
-            gain += _LOW_NAME
+        gain = _gain_at(joint, words, behind, layout, scales, style) + (0.0 if joint.word else stump)
         best = max(best, gain)
-        yield replace(cut, gain=gain, score=gain)
+        yield _cut_at(joint, layout, gain)
+
+
+def _gain_at(joint: Joint, words: Sequence[str], behind: float, layout: Layout, scales: Scales, style: Style) -> float:
+    """The gain of a cut, where the words behind the one cut gain `behind` by being a name's."""
+    glued = words[joint.word]
+    left, right = glued[: joint.letter], glued[joint.letter :]
+    title, name = _split_at(joint, layout)
+    spelled = behind + scales.first_word(right, words[joint.word + 1 :], style)
+    gain = scales.whole_name(name, len(words) - joint.word, spelled) + end_penalty(title)
+    gain += scales.title(left) - scales.title(glued)
+    return gain + _LOW_NAME if shape_of(right) is Shape.LOWER and Shape.LOWER not in style else gain
 
 
 def _weigh(joints: Sequence[Joint], layout: Layout, scales: Scales) -> list[Cut]:
@@ -108,9 +111,8 @@ def _weigh(joints: Sequence[Joint], layout: Layout, scales: Scales) -> list[Cut]
             accumulate((scales.gain_of_name(layout.parts[-n]) for n in range(1, max(by_authors))), initial=0.0)
         )
         for authors, cuts in by_authors.items():
-            shift = gains[authors - 1] + (
-                _LOG_AUTHORS[authors] if not layout.truncated or authors == SHOWN_AUTHORS else _FEWER
-            )
+            usual = authors == SHOWN_AUTHORS or not layout.truncated
+            shift = gains[authors - 1] + (_LOG_AUTHORS[authors] if usual else _FEWER)
             by_authors[authors] = [replace(cut, score=cut.gain + shift) for cut in cuts]
     return [cut for cuts in by_authors.values() for cut in cuts]
 
@@ -120,8 +122,9 @@ def choose_cut(layout: Layout, scales: Scales) -> Choice | None:
     # Who ends in a small letter may begin with one.
     low = layout.parts[-1].rpartition(" ")[2].islower()
     joints = list(joints_of(layout, scales, low=low))
-    if len(joints) == 1 and is_plain(joints[0], layout, scales):
-        return Choice(cut=_cut_at(joints[0], layout, _CONVINCING), confidence=_SURE)
+    plain = plain_joint(joints, layout, scales)
+    if plain is not None:
+        return Choice(cut=_cut_at(plain, layout, _CONVINCING), confidence=_SURE)
     cuts = _weigh(joints, layout, scales)
     if not low and all(cut.gain < _CONVINCING for cut in cuts):
         more = list(joints_of(layout, scales, low=True))

@@ -1,7 +1,7 @@
 """The places of a line at which a title may end and its authors begin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.sources.byline_layout import Layout
@@ -37,13 +37,19 @@ def _capitals(word: str) -> Iterator[int]:
 def _small_letters(word: str, *, low: bool) -> Iterator[int]:
     """Where a particle stands, or small letters behind an acronym (`GANs` is one) that reach to the end of the word."""
     yield from (match.start() for match in _LOW_PARTICLE.finditer(word, _SHORTEST_LOW))
+    if not word[-1:].islower():
+        return
     begin = len(word)
     while begin and word[begin - 1].islower():
         begin -= 1
-    yield from range(max(begin, _SHORTEST_LOW), len(word) if low else min(begin + 2, len(word)))
+    if low:
+        yield from range(max(begin, _SHORTEST_LOW), len(word))
+    elif begin >= _SHORTEST_LOW and not (word[begin - 1].isupper() and word[begin - 2].islower()):
+        yield from range(begin, min(begin + 2, len(word)))
 
 
 def _is_title_word(word: str, scales: Scales) -> bool:
+    """Whether a word or all parts of a compound are known from abstracts and titles."""
     return scales.is_known(word) or all(part and scales.is_known(part) for part in word.split("-"))
 
 
@@ -70,17 +76,33 @@ def joints_of(layout: Layout, scales: Scales, *, low: bool) -> Iterator[Joint]:
                 yield Joint(authors, place, letter)
 
 
-def is_plain(joint: Joint, layout: Layout, scales: Scales) -> bool:
-    """Whether a known word meets a name of the commonest shape here, so that nothing needs to be weighed."""
-    words = layout.parts[-joint.authors].split(" ")
+def plain_joint(joints: Sequence[Joint], layout: Layout, scales: Scales) -> Joint | None:
+    """The only joint in a word not known, if a known word meets a name of the commonest shape there.
+
+    Then nothing needs to be weighed, as with most lines.
+    """
+    found: Joint | None = None
+    for joint in joints:
+        if not _is_title_word(_words(joint, layout)[joint.word], scales):
+            if found is not None:
+                return None
+            found = joint
+    return found if found is not None and _is_plain(found, layout, scales) else None
+
+
+def _words(joint: Joint, layout: Layout) -> list[str]:
+    return layout.parts[-joint.authors].split(" ")
+
+
+def _is_plain(joint: Joint, layout: Layout, scales: Scales) -> bool:
+    words = _words(joint, layout)
     glued = words[joint.word]
-    name = (glued[joint.letter :], *words[joint.word + 1 :])
     left = glued[: joint.letter]
+    name = (glued[joint.letter :], *words[joint.word + 1 :])
     return (
         len(name) in _PLAIN_LENGTHS
         and all(word and shape_of(word) in PLAIN_SHAPES for word in name)
         and (left[-1].isalnum() or left[-1] == "?")
         and scales.is_known(left)
-        and not scales.is_known(glued)
         and all(scales.names.is_known(word) or not scales.is_known(word) for word in name)
     )

@@ -31,7 +31,7 @@ _DASH_END = -12.0
 _UNBALANCED = -6.0
 _JOINED = (Shape.INNER_CAPITAL, Shape.OTHER)
 _USUAL_LENGTH = 2
-_OPEN_SIGNS = frozenset("([{“‘&/,;\\:")
+_OPEN_SIGNS = frozenset("([{“‘&/,;\\:_")
 _DASHES = "-‐‑–—'"
 # A dash or quotation mark that one at the end may close.
 _OPENED = re.compile(rf" [{_DASHES}]\S")

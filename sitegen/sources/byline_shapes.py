@@ -60,7 +60,7 @@ _SPLIT_HYPHENS = re.compile(f"[{_HYPHENS}]")
 
 _REMEMBERED = 1 << 16
 _LONGEST_SHORT_FORM = 4
-_NOT_IN_NAMES = re.compile(r"[^\w.'’ʼ`´‐‑–:&·¸¨˜-]")
+_NOT_IN_NAMES = re.compile(r"[^\w.'’ʼ`´‐‑–:&·¸¨˜-]|_")
 # How many words may be run together in one word of a name.
 _RUN_TOGETHER = 2
 _MOST_HYPHENS = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 # What may stand around a word without being part of it.
 _OPENING = "-([{\"“‘'`$*<_"
 _CLOSING = "-)]}\"”’'`$*>_.,;:!?†‡∗"
-_HYPHENS = str.maketrans("‐‑–—/", "-----")
+_HYPHENS = str.maketrans("‐‑–—/_", "------")
 # An address on the web often holds a name.
 _ADDRESS = re.compile(r"//|@|www\.")
 # The fewest letters that tell one word's beginning from another's.
