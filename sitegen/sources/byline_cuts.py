@@ -14,8 +14,9 @@ from sitegen.sources.byline_shapes import Shape, shape_of
 # Fewer names than are usually shown before `et al.`
 _FEWER = -15.0
 _LOG_AUTHORS = {1: log(0.12), 2: log(0.28), 3: log(0.6)}
-# A title whose last comma is followed by less than a word of it.
+# A title whose last comma is followed by one word of it, or by one letter.
 _STUMP = -5.0
+_LETTER_STUMP = -10.0
 # A name that begins with a small letter among names that do not.
 _LOW_NAME = -7.0
 # The gain that makes it needless to look for such a name.
@@ -75,7 +76,7 @@ def _cuts_in_part(joints: Sequence[Joint], layout: Layout, scales: Scales) -> It
     authors = joints[0].authors
     style = style_of(layout.parts[len(layout.parts) - authors + 1 :])
     words = layout.parts[-authors].split(" ")
-    stump = _STUMP if authors < len(layout.parts) else 0.0
+    has_comma = authors < len(layout.parts)
     behind, best, place = 0.0, -_HOPELESS, len(words)
     for joint in joints:
         while place > joint.word + 1:
@@ -83,7 +84,9 @@ def _cuts_in_part(joints: Sequence[Joint], layout: Layout, scales: Scales) -> It
             behind += scales.later_word(words, place, style) - scales.title(words[place])
         if behind < best - _HOPELESS:
             return
-        gain = _gain_at(joint, words, behind, layout, scales, style) + (0.0 if joint.word else stump)
+        gain = _gain_at(joint, words, behind, layout, scales, style)
+        if has_comma and joint.word == 0:
+            gain += _STUMP if joint.letter > 1 else _LETTER_STUMP
         best = max(best, gain)
         yield _cut_at(joint, layout, gain)
 

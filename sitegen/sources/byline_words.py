@@ -49,7 +49,7 @@ _ONE_MORE = 0.1
 _SIGN = 0.02
 _AFTER_CLOSING = 0.01
 _CLOSING_SIGNS = frozenset(')]}"”’?!,;:')
-_MOST_PIECES = 8
+_MOST_PIECES = 16
 # A mark around a word; letters of acronyms, of patchwork and digits; a word spelled in capitals. Logarithms.
 _MARK = -4.5
 _ACRONYM_LETTER = -log(24)
