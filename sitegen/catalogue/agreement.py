@@ -19,7 +19,7 @@ _FUNCTION_WORDS = frozenset(
 
 def content_words(text: str) -> frozenset[str]:
     """The words of an abstract that tell it from another one of the same field."""
-    return frozenset(word for word in fold_words(text) if len(word) > 2 and word not in _FUNCTION_WORDS)  # noqa: PLR2004 - shorter words tell nothing
+    return frozenset(word for word in {*fold_words(text)} - _FUNCTION_WORDS if len(word) > 2)  # noqa: PLR2004 - shorter words tell nothing
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float | None:

@@ -14,7 +14,9 @@ LIKE_TITLES = 0.92
 # Words at either end by which like titles are brought together, and the largest such set that is compared in pairs.
 _BLOCK_WORDS = 3
 _LARGEST_BLOCK = 60
-_ABSTRACT_START = 80
+# Folded characters by which abstracts are held to begin alike, and how many a shorter abstract must have.
+_ABSTRACT_START = 200
+_SHORTEST_ABSTRACT = 80
 
 
 def find_near_misses(papers: Sequence[Paper]) -> tuple[NearMiss, ...]:
@@ -76,8 +78,8 @@ def _cut_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
 def _equal_abstracts(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for index, paper in enumerate(papers):
-        start = fold_text(paper.abstract[: 4 * _ABSTRACT_START])[:_ABSTRACT_START] if paper.abstract else ""
-        if len(start) == _ABSTRACT_START:
+        start = fold_text(paper.abstract[: 3 * _ABSTRACT_START])[:_ABSTRACT_START] if paper.abstract else ""
+        if len(start) >= _SHORTEST_ABSTRACT:
             groups[start].append(index)
     for first, second in _pairs(groups):
         if _ids_agree(papers[first], papers[second]):

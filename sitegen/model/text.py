@@ -8,7 +8,8 @@ from slugify import slugify
 SLUG_LENGTH = 60
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_SPACES = re.compile(r"[^\S\n]+")
+# Every run of spaces but a single plain one, so that most texts need no change.
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _LATEX_ACCENT = re.compile(r"""\\(?:["'`^~=.]\s*|[Hcdbtuvkr](?=\s*\{|\s+[a-zA-Z])\s*)\{?\s*([A-Za-z]?)\}?""")
 _LATEX_COMMAND = re.compile(r"\\([a-zA-Z]+)\*?")
