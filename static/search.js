@@ -185,7 +185,7 @@
 
   function sentence(question, answer) {
     var count = answer.total, has = count === 1 ? " has " : " have ";
-    if (answer.kind === "empty") return "";
+    if (answer.kind === "empty") return question.typed.trim() ? "No word to look for yet: signs alone find nothing." : "";
     if (answer.kind === "none") return "Nothing found. Fewer words, or the beginning of one, may find more.";
     if (answer.kind === "some") {
       return question.any ? papers(count) + has + "some of the words."
