@@ -18,7 +18,8 @@ from sitegen.search.index import search_artifacts
 from sitegen.site.assets import FOLDER, fingerprint_assets
 from sitegen.site.pages import Site
 from sitegen.site.plan import plan_site
-from sitegen.taxonomy.sorting import Classified, build_taxonomies, classify
+from sitegen.taxonomy.taxonomies import build_taxonomies
+from sitegen.taxonomy.topic_assignment import Classified, classify
 
 Report = Callable[[int, int], None]
 

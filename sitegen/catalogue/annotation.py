@@ -1,18 +1,20 @@
 """Notes meet papers: a note annotates the paper it names, corrects it, or adds one."""
 
 import dataclasses
-import difflib
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sitegen.catalogue.identifiers import is_reserved
+from sitegen.catalogue.identifiers import NAMELESS
 from sitegen.catalogue.identity import title_key
 from sitegen.catalogue.merge import with_source
 from sitegen.model.note import Note
 from sitegen.model.paper import FieldSource, Origin, Paper
 from sitegen.model.problems import Problem
+from sitegen.model.slugs import free_slug
 from sitegen.model.subjects import resolve_subject
-from sitegen.model.text import slug_of
+from sitegen.model.suggestions import suggestion
+from sitegen.model.text import fold_text, slug_of
 from sitegen.sources.links import find_code_urls
 
 CORRECTIONS = (
@@ -95,9 +97,8 @@ class _Index:
         return self.by_arxiv.get(note.arxiv_id) if note.arxiv_id else None
 
     def _unknown_id(self, note: Note, paper_id: str) -> Problem:
-        near = difflib.get_close_matches(paper_id, self.by_id, n=1, cutoff=0.5)
-        tail = f"; did you mean `{near[0]}`?" if near else ""
-        return Problem(note.location("id"), "unknown-paper", f"no paper has the id `{paper_id}`{tail}")
+        message = f"no paper has the id `{paper_id}`{suggestion(paper_id, self.by_id)}"
+        return Problem(note.location("id"), "unknown-paper", message)
 
 
 def apply_note(paper: Paper, note: Note) -> Paper:
@@ -132,11 +133,13 @@ def apply_note(paper: Paper, note: Note) -> Paper:
 
 def _added_paper(note: Note, index: _Index) -> Paper:
     title = note.title or ""
-    slug = slug_of(title) or "paper"
-    paper_id, number = slug, 2
-    while paper_id in index.by_id or is_reserved(paper_id):
-        paper_id, number = f"{slug}-{number}", number + 1
+    paper_id = free_slug(slug_of(title), index.by_id, lambda: _digest(title), otherwise=NAMELESS)
     return apply_note(Paper(id=paper_id, title=title), note)
+
+
+def _digest(title: str) -> str:
+    """Of the title alone: an id stays what it is while its note grows."""
+    return hashlib.sha256(fold_text(title).encode()).hexdigest()
 
 
 def _alias_problems(papers: Sequence[Paper], placed: Mapping[int, Note]) -> list[Problem]:

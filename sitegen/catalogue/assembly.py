@@ -12,8 +12,7 @@ from sitegen.catalogue.near_misses import find_near_misses
 from sitegen.catalogue.settlements import Settlements, settle
 from sitegen.model.dump import Reading
 from sitegen.model.note import Note
-from sitegen.model.paper import Catalogue, NearMiss, Paper
-from sitegen.model.problems import Problem
+from sitegen.model.paper import Catalogue, NearMiss
 
 
 def build_catalogue(readings: Sequence[Reading], notes: Sequence[Note] = ()) -> Catalogue:
@@ -38,7 +37,7 @@ def build_catalogue(readings: Sequence[Reading], notes: Sequence[Note] = ()) -> 
         papers=annotated.papers,
         record_count=len(drafts),
         near_misses=tuple(miss for miss in find_near_misses(annotated.papers) if not _is_settled(miss, settled)),
-        problems=_sorted(problems),
+        problems=tuple(sorted(set(problems))),
     )
 
 
@@ -58,12 +57,3 @@ def _former_ids(settlements: Settlements, drafts: Sequence[Draft], groups: Seque
 def _is_settled(miss: NearMiss, settled: set[frozenset[str]]) -> bool:
     names = [(paper_id, title) for paper_id, title in zip(miss.papers, miss.titles, strict=True)]
     return any(frozenset((one, other)) in settled for one in names[0] for other in names[1])
-
-
-def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems)))
-
-
-def papers_by_id(papers: Sequence[Paper]) -> dict[str, Paper]:
-    """The papers under their ids."""
-    return {paper.id: paper for paper in papers}

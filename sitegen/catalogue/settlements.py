@@ -1,6 +1,5 @@
 """What notes say of identity: `same_as` joins works, `different_from` holds them apart."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,8 @@ from sitegen.catalogue.identifiers import assign_ids, digest_id
 from sitegen.catalogue.identity import group_drafts, title_key
 from sitegen.catalogue.interpretation import Draft
 from sitegen.model.note import Note
-from sitegen.model.problems import Problem, Severity
+from sitegen.model.problems import Problem
+from sitegen.model.suggestions import suggestion
 from sitegen.model.text import slug_of
 
 # Sets titles apart from ids among the names of a record; no id holds a colon.
@@ -72,10 +72,8 @@ def _find(names: dict[str, list[int]], reference: str) -> tuple[int, ...]:
 
 
 def _unknown(note: Note, key: str, reference: str, names: dict[str, list[int]]) -> Problem:
-    near = difflib.get_close_matches(slug_of(reference), _ids(names), n=1, cutoff=0.5)
-    tail = f"; did you mean `{near[0]}`?" if near else ""
-    message = f"`{key}`: no paper of the dumps is `{reference}`{tail}"
-    return Problem(note.location(key), "unknown-paper", message, Severity.ERROR)
+    message = f"`{key}`: no paper of the dumps is `{reference}`{suggestion(slug_of(reference), _ids(names))}"
+    return Problem(note.location(key), "unknown-paper", message)
 
 
 def _ids(names: dict[str, list[int]]) -> Iterator[str]:

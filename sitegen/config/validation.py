@@ -1,6 +1,5 @@
 """Holding a YAML document against a model: every fault at once, each with its line and the nearest known key."""
 
-import difflib
 import types
 import typing
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from sitegen.config.yaml_source import KeyPath, YamlDocument
 from sitegen.model.problems import Problem, ProblemsError
+from sitegen.model.suggestions import suggestion
 
 Model = typing.TypeVar("Model", bound=BaseModel)
 
@@ -26,18 +26,6 @@ def validate_document(document: YamlDocument, model: type[Model]) -> Model:
         return model.model_validate({} if document.value is None else document.value)
     except ValidationError as error:
         raise ProblemsError(_problem(document, model, details) for details in error.errors()) from error
-
-
-def nearest(name: str, known: typing.Iterable[str]) -> str | None:
-    """The known name that `name` most likely was meant to be, if one is close."""
-    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def suggestion(name: str, known: typing.Iterable[str]) -> str:
-    """A sentence's tail that names the nearest known name, or nothing."""
-    near = nearest(name, known)
-    return f"; did you mean `{near}`?" if near else ""
 
 
 def _problem(document: YamlDocument, model: type[BaseModel], details: ErrorDetails) -> Problem:

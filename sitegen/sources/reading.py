@@ -8,10 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from sitegen.config.validation import StrictModel, suggestion, validate_document
+from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import parse_yaml
 from sitegen.model.dump import Dump, DumpMetadata, Reading
 from sitegen.model.problems import Location, Problem, ProblemsError, Severity
+from sitegen.model.suggestions import suggestion
 from sitegen.sources.decoding import listing_lines, read_text
 from sitegen.sources.front_matter import FrontMatter, split_front_matter
 from sitegen.sources.huggingface import HUGGINGFACE

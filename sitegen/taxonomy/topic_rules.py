@@ -1,6 +1,5 @@
 """topics.yaml: the topics of a list, and what in a title or an abstract speaks for each."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -12,10 +11,10 @@ from pydantic import Field, field_validator, model_validator
 from sitegen.config.validation import StrictModel, key_path_text, validate_document
 from sitegen.config.yaml_source import KeyPath, YamlDocument, parse_yaml
 from sitegen.model.problems import Location, Problem, ProblemsError
+from sitegen.model.slugs import is_reserved
 from sitegen.taxonomy.topic_words import phrase_fault, phrase_patterns
 
 _Points = Annotated[float, Field(ge=0, le=100, strict=True)]
-_LIST_PAGE = re.compile(r"index|page-\d+")
 _Text = Annotated[str, Field(min_length=1)]
 
 
@@ -84,9 +83,9 @@ class _Topic(StrictModel):
 
     @field_validator("slug")
     @classmethod
-    def _not_a_list_page(cls, value: str) -> str:
-        if _LIST_PAGE.fullmatch(value):
-            raise ValueError("is the name of a list page; take another")
+    def _can_be_a_page(cls, value: str) -> str:
+        if is_reserved(value):
+            raise ValueError("is a name that no page can have; take another")
         return value
 
 

@@ -1,21 +1,17 @@
-"""Sorting the papers of a catalogue under the terms of each kind."""
+"""Every taxonomy of a list: the papers of a catalogue sorted under the terms of each kind."""
 
-import dataclasses
-import difflib
 import hashlib
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from sitegen.config import TaxonomyKind
 from sitegen.model.dump import Reading
-from sitegen.model.note import Note
 from sitegen.model.paper import Catalogue, Paper
-from sitegen.model.problems import Problem
+from sitegen.model.slugs import free_slug
 from sitegen.model.subjects import subject_name
 from sitegen.model.text import fold_text, slug_of
-from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
-from sitegen.taxonomy.topic_classifier import TopicClassifier
+from sitegen.taxonomy.terms import Taxonomy, Term
 from sitegen.taxonomy.topic_rules import TopicRules
 
 LABELS = {
@@ -26,47 +22,6 @@ LABELS = {
     TaxonomyKind.YEARS: ("Years", "Year"),
     TaxonomyKind.DUMPS: ("Dumps", "Dump"),
 }
-_RESERVED = re.compile(r"index|page-\d+")
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Classified:
-    """A catalogue whose papers have their topics, and for each paper id the phrases that gave them."""
-
-    catalogue: Catalogue
-    matches: Mapping[str, tuple[TopicMatch, ...]]
-
-
-def classify(catalogue: Catalogue, rules: TopicRules, notes: Sequence[Note] = ()) -> Classified:
-    """Give each paper its topics: those that its note names, else those that the rules find.
-
-    A note's topic that topics.yaml does not have becomes a Problem with the nearest one, and is left out.
-    """
-    classifier = TopicClassifier(rules)
-    known = [topic.slug for topic in rules.topics]
-    papers: list[Paper] = []
-    matches: dict[str, tuple[TopicMatch, ...]] = {}
-    stated = {note.name for note in notes if note.topics is not None}
-    for paper in catalogue.papers:
-        if paper.note_file in stated:
-            found = tuple(TopicMatch(topic=slug, score=0, phrases=()) for slug in paper.topics if slug in known)
-        else:
-            found = classifier.matches(paper.title, paper.abstract)
-        matches[paper.id] = found
-        papers.append(dataclasses.replace(paper, topics=tuple(match.topic for match in found)))
-    problems = tuple(sorted({*catalogue.problems, *_unknown_topics(notes, known)}))
-    return Classified(
-        catalogue=dataclasses.replace(catalogue, papers=tuple(papers), problems=problems), matches=matches
-    )
-
-
-def _unknown_topics(notes: Sequence[Note], known: Sequence[str]) -> Iterable[Problem]:
-    for note in notes:
-        for slug in note.topics or ():
-            if slug not in known:
-                near = difflib.get_close_matches(slug, known, n=1, cutoff=0.5)
-                tail = f"; did you mean `{near[0]}`?" if near else ""
-                yield Problem(note.location("topics"), "unknown-topic", f"no topic is called `{slug}`{tail}")
 
 
 def build_taxonomies(
@@ -154,17 +109,14 @@ def dump_terms(papers: Sequence[Paper], readings: Sequence[Reading]) -> Iterable
 
 def unique_slugs(labels: Iterable[str]) -> tuple[str, ...]:
     """A slug for each label; where one is empty, reserved or taken it gets six digits of the label's digest."""
-    taken: set[str] = set()
-    slugs = []
+    slugs: dict[str, None] = {}
     for label in labels:
-        slug = slug_of(label)
-        if not slug or slug in taken or _RESERVED.fullmatch(slug):
-            digest = hashlib.sha256(label.encode()).hexdigest()
-            lengths = range(6, len(digest) + 1)
-            slug = next(name for n in lengths if (name := f"{slug or 'term'}-{digest[:n]}") not in taken)
-        taken.add(slug)
-        slugs.append(slug)
+        slugs[free_slug(slug_of(label), slugs, partial(_digest, label), otherwise="term")] = None
     return tuple(slugs)
+
+
+def _digest(label: str) -> str:
+    return hashlib.sha256(label.encode()).hexdigest()
 
 
 def _members(pairs: Iterable[tuple[str, Paper]]) -> dict[str, tuple[str, ...]]:
