@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 
+from sitegen.markup.notes import LONGEST_NOTE
 from sitegen.model.dates import PartialDate
 from sitegen.model.note import Status
 from sitegen.model.problems import ProblemsError
-from sitegen.sources.notes import MAX_NOTE_LENGTH, parse_note
+from sitegen.sources.notes import parse_note
 from sitegen.sources.pages import parse_page
 
 FULL = """---
@@ -80,7 +81,7 @@ def test_all_faults_at_once() -> None:
         ("---\ntitle: T\nadded: 2026-02-30\n---\n", "invalid-value"),
         ("---\ntitle: T\naliases: [../x]\n---\n", "an alias is an id"),
         ("---\n- a\n---\n", "invalid-value"),
-        ("---\ntitle: T\n---\n" + "x" * (MAX_NOTE_LENGTH + 1), "long-note"),
+        ("---\ntitle: T\n---\n" + "x" * (LONGEST_NOTE + 1), "long-note"),
     ],
 )
 def test_what_is_refused(text: str, words: str) -> None:

@@ -13,9 +13,9 @@ from sitegen.build.content import load_content
 from sitegen.catalogue.assembly import build_catalogue
 from sitegen.cli.arguments import config_option, content_option, strict_option
 from sitegen.cli.printing import FOUND, amount, exit_status, print_problems
+from sitegen.config.text_files import read_text
 from sitegen.model.dump import DumpMetadata, LineUse, Reading
 from sitegen.model.paper import Catalogue, Paper
-from sitegen.sources.decoding import read_text
 from sitegen.sources.front_matter import split_front_matter
 from sitegen.sources.reading import load_dump, read_dump
 

@@ -1,4 +1,4 @@
-"""Reading what people write in YAML: strictly, with every fault at once and its line."""
+"""Reading what people write, strictly, with every fault at once and its line."""
 
 from sitegen.config.settings import Config, TaxonomyKind, load_config
 

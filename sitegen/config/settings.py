@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import parse_yaml
-from sitegen.model.problems import Location, Problem, ProblemsError
 
 
 class TaxonomyKind(StrEnum):
@@ -59,11 +59,5 @@ class Config(StrictModel):
 
 def load_config(path: Path) -> Config:
     """Read site.yaml; raises ProblemsError with every fault, each with its line, key path and the nearest known key."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ProblemsError([Problem(Location(str(path)), "unreadable-file", error.strerror or str(error))]) from error
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 at byte {error.start}"
-        raise ProblemsError([Problem(Location(str(path)), "undecodable", message)]) from error
+    text = read_text(path, shown_as=str(path))
     return validate_document(parse_yaml(text, file=str(path)), Config)

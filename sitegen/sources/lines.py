@@ -1,6 +1,7 @@
 """The lines of a dump as readers take them, and the account of what became of each."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -9,6 +10,8 @@ from sitegen.model.dump import Dump, LineUse, ListingHeader, Reading, Record
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.model.text import clean_text
 
+_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_BLANK = re.compile("[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _SHOWN = 60
 _ENDINGS = (".", "?", "!", "\u3002", "\u2026")
 # After these a hyphen belongs to the word before: `caption- and context-aware`.
@@ -23,6 +26,15 @@ class Line:
     number: int
     text: str
     after_gap: bool
+
+
+def listing_lines(text: str) -> tuple[str, ...]:
+    r"""The lines of a decoded listing, every kind of blank a space and nothing of zero width in them.
+
+    A `\n` at the end of the text ends its last line and starts no other.
+    """
+    lines = unicodedata.normalize("NFC", _BLANK.sub(" ", _ZERO_WIDTH.sub("", text))).split("\n")
+    return tuple(lines[:-1] if lines[-1] == "" else lines)
 
 
 def printed_lines(lines: Sequence[str], *, first_line: int = 1) -> tuple[Line, ...]:

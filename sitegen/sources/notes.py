@@ -6,17 +6,16 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import YamlDocument, parse_yaml
+from sitegen.markup.notes import LONGEST_NOTE
 from sitegen.model.dates import PartialDate, parse_iso_date
 from sitegen.model.note import Note, Status
 from sitegen.model.problems import Location, Problem, ProblemsError
 from sitegen.model.text import clean_text
-from sitegen.sources.decoding import read_text
 from sitegen.sources.front_matter import FrontMatter, split_front_matter
 from sitegen.sources.links import arxiv_id_in
-
-MAX_NOTE_LENGTH = 200_000
 
 
 def _as_list(value: object) -> object:
@@ -95,8 +94,8 @@ def parse_note(text: str, *, file: str) -> Note:
     if parts.yaml_text is None:
         message = "a note begins with front matter between two lines of `---`, with a title or an id"
         raise ProblemsError([Problem(Location(file), "missing-front-matter", message)])
-    if len(parts.body) > MAX_NOTE_LENGTH:
-        message = f"a note holds at most {MAX_NOTE_LENGTH} characters"
+    if len(parts.body) > LONGEST_NOTE:
+        message = f"a note holds at most {LONGEST_NOTE:,} characters"
         raise ProblemsError([Problem(Location(file, parts.body_line), "long-note", message)])
     document = parse_yaml(parts.yaml_text, file=file, first_line=parts.first_line)
     fields = validate_document(document, NoteFields)

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import parse_yaml
 from sitegen.model.note import FreePage
 from sitegen.model.problems import Location, Problem, ProblemsError
 from sitegen.model.text import slug_of
-from sitegen.sources.decoding import read_text
 from sitegen.sources.front_matter import split_front_matter
 
 

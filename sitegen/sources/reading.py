@@ -8,15 +8,15 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import parse_yaml
 from sitegen.model.dump import Dump, DumpMetadata, Reading
 from sitegen.model.problems import Location, Problem, ProblemsError, Severity
 from sitegen.model.suggestions import suggestion
-from sitegen.sources.decoding import listing_lines, read_text
 from sitegen.sources.front_matter import FrontMatter, split_front_matter
 from sitegen.sources.huggingface import HUGGINGFACE
-from sitegen.sources.lines import Line, account, printed_lines
+from sitegen.sources.lines import Line, account, listing_lines, printed_lines
 from sitegen.sources.reader import Reader
 from sitegen.sources.scholarfeed import SCHOLARFEED
 

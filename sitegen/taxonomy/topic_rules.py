@@ -8,9 +8,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, key_path_text, validate_document
 from sitegen.config.yaml_source import KeyPath, YamlDocument, parse_yaml
-from sitegen.model.problems import Location, Problem, ProblemsError
+from sitegen.model.problems import Problem, ProblemsError
 from sitegen.model.slugs import is_reserved
 from sitegen.taxonomy.topic_words import phrase_fault, phrase_patterns
 
@@ -97,14 +98,7 @@ class _Topics(StrictModel):
 
 def load_topic_rules(path: Path) -> TopicRules:
     """Read topics.yaml; raises ProblemsError with every fault, each with its line and key path."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ProblemsError([Problem(Location(str(path)), "unreadable-file", error.strerror or str(error))]) from error
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 at byte {error.start}"
-        raise ProblemsError([Problem(Location(str(path)), "undecodable", message)]) from error
-    return parse_topic_rules(text, file=str(path))
+    return parse_topic_rules(read_text(path, shown_as=str(path)), file=str(path))
 
 
 def starter_topic_rules() -> TopicRules:

@@ -5,9 +5,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.config.text_files import decode_text
 from sitegen.model.dump import Dump, DumpMetadata, LineUse, Reading
-from sitegen.sources.decoding import decode_text, listing_lines
-from sitegen.sources.lines import printed_lines
+from sitegen.sources.lines import listing_lines, printed_lines
 from sitegen.sources.reading import READERS, read_dump
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "dumps"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.config.text_files import decode_text, read_text
 from sitegen.model.problems import Location, ProblemsError
-from sitegen.sources.decoding import decode_text, listing_lines, read_text
+from sitegen.sources.lines import listing_lines
 
 
 def lines_of(content: bytes) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From a file's bytes to its lines, as an editor would count them."""
+"""From a file's bytes to its text, whose lines are those that an editor would count."""
 
 import re
 import unicodedata
@@ -14,8 +14,6 @@ _FOREIGN_MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")
-_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_BLANK = re.compile("[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 def read_text(path: Path, *, shown_as: str) -> str:
@@ -51,15 +49,6 @@ def decode_text(content: bytes, *, file: str) -> str:
         raise _undecodable(content, error.start, message, file) from error
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
-
-
-def listing_lines(text: str) -> tuple[str, ...]:
-    r"""The lines of a decoded listing, every kind of blank a space and nothing of zero width in them.
-
-    A `\n` at the end of the text ends its last line and starts no other.
-    """
-    lines = unicodedata.normalize("NFC", _BLANK.sub(" ", _ZERO_WIDTH.sub("", text))).split("\n")
-    return tuple(lines[:-1] if lines[-1] == "" else lines)
 
 
 def _undecodable(content: bytes, offset: int, message: str, file: str) -> ProblemsError:
