@@ -5,20 +5,20 @@ import re
 URL = re.compile(r"\bhttps?://(?:[^\s<>\"{}|\\^`$\x00-\x20\u2018-\u201f]|\\[_%#&~$])+", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#@:]+\.[^\s/?#@:.]+[^\s]*|https?://localhost[^\s]*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%#&~$])")
+_TRAILING = ".,;:!?'\"*_~$\\\u2018\u2019\u2026"
 _PAIRS = {")": "(", "]": "["}
 
 
 def without_trailing_punctuation(url: str) -> str:
     """An address without the full stop, comma, quote or unpaired bracket that the sentence put after it."""
+    unopened = {closing: url.count(closing) - url.count(opening) for closing, opening in _PAIRS.items()}
     end = len(url)
-    counts = {char: url.count(char) for char in "()[]"}
     while end:
         last = url[end - 1]
-        unpaired = last in _PAIRS and counts[last] > counts[_PAIRS[last]]
-        if not (unpaired or last in ".,;:!?'*_~"):
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
             break
-        if last in counts:
-            counts[last] -= 1
         end -= 1
     return url[:end]
 

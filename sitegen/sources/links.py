@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from sitegen.markup.addresses import without_trailing_punctuation
+
 _CODE_HOSTS = (
     "github.com gist.github.com git.io gitlab.com bitbucket.org codeberg.org huggingface.co hf.co gitee.com sr.ht "
     "git.sr.ht sourceforge.net anonymous.4open.science modelscope.cn code.google.com"
@@ -24,8 +26,6 @@ _URL = re.compile(
 _SPACED_URL = re.compile(
     r"https?: ?// ?(?:[\w-]{1,63}\. ?){1,4}[a-z]{2,10}/ ?(?:[^\s/]{1,100}/ )*[^\s/]{1,100}", re.IGNORECASE
 )
-_TRAILING = ".,;:!?'\"*\\\u2019\u2018\u2026$"
-_CLOSING = {")": "(", "]": "["}
 
 _ARXIV_NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _ARXIV_OLD = r"[a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
@@ -67,31 +67,18 @@ def arxiv_id_in(url: str) -> str | None:
 def doi_in(url: str) -> str | None:
     """The DOI, in lower case, that a `doi.org` address or `doi:…` names; None for those that arXiv gives its ids."""
     match = _DOI.search(unquote(url))
-    doi = _trimmed(match[1]).casefold() if match else None
+    doi = without_trailing_punctuation(match[1]).casefold() if match else None
     return None if doi is None or doi.startswith("10.48550/arxiv.") else doi
 
 
 def _urls(text: str) -> Iterator[str]:
     spaced = _SPACED_URL.sub(lambda match: match[0].replace(" ", ""), text) if ": //" in text else text
     for match in _URL.finditer(spaced):
-        url = _trimmed(re.sub(r"\\(.)", r"\1", match[0].rstrip("\\")))
+        url = without_trailing_punctuation(re.sub(r"\\(.)", r"\1", match[0].rstrip("\\")))
         url = url if "://" in url else f"https://{url}"
         host, _, rest = url.partition("://")[2].partition("/")
         if "." in host.strip("."):
             yield url if rest or url.endswith("/") else url.rstrip("/")
-
-
-def _trimmed(url: str) -> str:
-    unopened = {closing: url.count(closing) - url.count(opening) for closing, opening in _CLOSING.items()}
-    end = len(url)
-    while end:
-        last = url[end - 1]
-        if unopened.get(last, 0) > 0:
-            unopened[last] -= 1
-        elif last not in _TRAILING:
-            break
-        end -= 1
-    return url[:end]
 
 
 def _is_code(url: str) -> bool:
