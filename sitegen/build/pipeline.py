@@ -61,8 +61,8 @@ def build_site(
     """Build `content_folder` into `out`, which changes all at once or not at all.
 
     Errors keep the site from being written, and under `strict` warnings do too. `progress` is called with pages done
-    and pages in all. Raises ConfigurationError, OutputFolderError, ProblemsError for a path claimed twice, and the
-    errors of a broken template.
+    and pages in all. Raises ConfigurationError, OutputFolderError, and ProblemsError for a path claimed twice and for a
+    broken template.
     """
     started = time.monotonic()
     check_folders(content_folder, out)

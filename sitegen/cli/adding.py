@@ -12,10 +12,11 @@ import yaml
 from sitegen.build.content import load_content
 from sitegen.catalogue.assembly import build_catalogue
 from sitegen.cli.arguments import config_option, content_option, strict_option
-from sitegen.cli.printing import FOUND, amount, exit_status, print_problems
+from sitegen.cli.printing import FOUND, exit_status, print_problems
 from sitegen.config.text_files import read_text
 from sitegen.model.dump import DumpMetadata, LineUse, Reading
-from sitegen.model.paper import Catalogue, Paper
+from sitegen.model.paper import Paper
+from sitegen.site.wording import count_text
 from sitegen.sources.front_matter import split_front_matter
 from sitegen.sources.reading import load_dump, read_dump
 
@@ -102,7 +103,7 @@ def _completed(own: DumpMetadata, stated: DumpMetadata) -> DumpMetadata:
 
 def effect_of(reading: Reading, readings: Sequence[Reading]) -> Effect:
     """What a catalogue of `readings` gains from one reading more."""
-    catalogue: Catalogue = build_catalogue([*readings, reading])
+    catalogue = build_catalogue([*readings, reading])
     touched = [
         paper for paper in catalogue.papers if any(place.dump == reading.dump.name for place in paper.provenance)
     ]
@@ -114,11 +115,11 @@ def effect_of(reading: Reading, readings: Sequence[Reading]) -> Effect:
 
 def _show(effect: Effect, reading: Reading) -> None:
     source = f" in a listing of {reading.source}" if reading.source else ""
-    click.echo(f"{amount(len(reading.records), 'record')}{source}")
+    click.echo(f"{count_text(len(reading.records), 'record')}{source}")
     for label, items in (
-        (amount(len(effect.new), "new paper"), [paper.title for paper in effect.new]),
+        (count_text(len(effect.new), "new paper"), [paper.title for paper in effect.new]),
         (f"{len(effect.known):,} already known", [paper.title for paper in effect.known]),
-        (amount(len(effect.unread), "unread line"), list(effect.unread)),
+        (count_text(len(effect.unread), "unread line"), list(effect.unread)),
     ):
         click.echo(label)
         for item in items[:_SHOWN]:

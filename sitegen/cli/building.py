@@ -7,7 +7,8 @@ import click
 
 from sitegen.build.pipeline import BuildReport, build_site
 from sitegen.cli.arguments import config_option, content_option, output_option, strict_option
-from sitegen.cli.printing import amount, exit_status, print_problems, size_text
+from sitegen.cli.printing import exit_status, print_problems, size_text
+from sitegen.site.wording import count_text
 
 
 @click.command()
@@ -43,8 +44,8 @@ def build(content: Path, output: Path, config: Path | None, strict: bool, jobs: 
 
 def summary(report: BuildReport, output: Path) -> str:
     """What a build did, in two lines."""
-    merged = f"{amount(report.papers, 'paper')} from {amount(report.records, 'record')}"
-    built = f"{amount(report.pages, 'page')}, {amount(report.files, 'file')}, {size_text(report.size)}"
+    merged = f"{count_text(report.papers, 'paper')} from {count_text(report.records, 'record')}"
+    built = f"{count_text(report.pages, 'page')}, {count_text(report.files, 'file')}, {size_text(report.size)}"
     changes = f"{report.written:,} written, {report.removed:,} removed"
     return f"{merged}: {built} in {report.seconds:.1f} s\n{output}: {changes}"
 

@@ -11,10 +11,10 @@ from sitegen.build.pipeline import load_catalogue
 from sitegen.check.site import check_site
 from sitegen.cli.arguments import DEFAULT_CONTENT, config_option, output_option, strict_option
 from sitegen.cli.printing import exit_status, print_problems
-from sitegen.markup.notes import NoteError, markdown_to_html
 from sitegen.model.note import FreePage, Note
 from sitegen.model.paper import Catalogue
-from sitegen.model.problems import Location, Problem, Severity
+from sitegen.model.problems import Location, Problem, ProblemsError, Severity
+from sitegen.site.own_words import own_words
 from sitegen.sources.byline import LOW_CONFIDENCE
 from sitegen.taxonomy.topic_lint import lint_topic_rules
 
@@ -83,9 +83,9 @@ def _unreadable_texts(content: Content) -> Iterator[Problem]:
     texts: tuple[Note | FreePage, ...] = (*content.notes, *content.free_pages)
     for text in texts:
         try:
-            markdown_to_html(text.body)
-        except NoteError as error:
-            yield Problem(Location(text.file, text.body_line), "unreadable-markdown", str(error))
+            own_words(text.body, Location(text.file, text.body_line))
+        except ProblemsError as error:
+            yield from error.problems
 
 
 def _open_questions(catalogue: Catalogue, folder: Path, paths: dict[str, str]) -> Iterator[Problem]:

@@ -13,11 +13,12 @@ from sitegen.build.content import load_content
 from sitegen.build.pipeline import load_catalogue
 from sitegen.catalogue.paper_json import paper_fields
 from sitegen.cli.arguments import config_option, content_option, strict_option
-from sitegen.cli.printing import amount, exit_status, print_problems
+from sitegen.cli.printing import exit_status, print_problems
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.note import Status
 from sitegen.model.paper import Paper
 from sitegen.model.text import fold_text
+from sitegen.site.wording import count_text
 from sitegen.taxonomy.terms import TopicMatch
 
 _DATE_WIDTH = 10
@@ -85,7 +86,7 @@ def list_papers(
     for line in lines:
         click.echo(line)
     if form == "table":
-        click.echo(f"{amount(len(papers), 'paper')} of {len(classified.catalogue.papers):,}")
+        click.echo(f"{count_text(len(papers), 'paper')} of {len(classified.catalogue.papers):,}")
     problems = (*loaded.problems, *classified.catalogue.problems)
     print_problems(problems)
     sys.exit(exit_status(problems, strict=strict))
@@ -128,7 +129,7 @@ def _explained(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatc
 
 def _byline(paper: Paper) -> str:
     if not paper.authors:
-        return amount(paper.author_count, "author") if paper.author_count else ""
+        return count_text(paper.author_count, "author") if paper.author_count else ""
     return paper.authors[0] + (" et al." if len(paper.authors) > 1 or paper.authors_truncated else "")
 
 

@@ -1,10 +1,11 @@
-"""Problems and numbers as the command line prints them."""
+"""Problems and sizes as the command line prints them."""
 
 from collections.abc import Iterable, Sequence
 
 import click
 
 from sitegen.model.problems import Problem, Severity
+from sitegen.site.wording import count_text
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -21,17 +22,12 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def _count(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    return ", ".join(amount(count, name) for count, name in ((errors, "error"), (warnings, "warning")) if count)
+    return ", ".join(count_text(count, name) for count, name in ((errors, "error"), (warnings, "warning")) if count)
 
 
 def exit_status(problems: Iterable[Problem], *, strict: bool) -> int:
     """1 when there is an error, or under `strict` any problem; else 0."""
     return FOUND if any(strict or problem.severity is Severity.ERROR for problem in problems) else OK
-
-
-def amount(count: int, singular: str, plural: str | None = None) -> str:
-    """A count with its noun: `1 paper`, `2,000 papers`."""
-    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
 def size_text(size: int) -> str:

@@ -46,9 +46,12 @@ class Problem:
 class ProblemsError(SitegenError):
     """Work that cannot go on, with every reason found (never only the first).
 
-    `problems` holds them sorted; the message has one a line.
+    `problems` holds them sorted; the message has one a line. Comes whole out of another process.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
