@@ -7,6 +7,7 @@ from sitegen.exports.bibtex_text import bibtex_of_printed, bibtex_url, escape_bi
 from sitegen.model.artifact import Artifact
 from sitegen.model.dates import MONTHS
 from sitegen.model.paper import Paper
+from sitegen.site.outward import is_web
 from sitegen.site.pages import Site
 from sitegen.site.urls import PAPERS_BIB
 
@@ -70,4 +71,4 @@ def _url(paper: Paper) -> str | None:
     """The paper's address in the web; a listing may print anything."""
     if paper.arxiv_id:
         return f"https://arxiv.org/abs/{paper.arxiv_id}"
-    return next((url for url in paper.urls if url.lower().startswith(("http://", "https://"))), None)
+    return next((url for url in paper.urls if is_web(url)), None)

@@ -1,6 +1,5 @@
 """The files of search: an index, a store of what hits show, and the script that names the two."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +9,7 @@ from sitegen.search.documents import documents_of
 from sitegen.search.lunr_index import build_lunr_index
 from sitegen.search.packing import pack_index
 from sitegen.search.store import make_store
+from sitegen.site.assets import fingerprinted
 from sitegen.site.pages import Site
 from sitegen.site.urls import SEARCH, SEARCH_INDEX, relative_url
 
@@ -26,7 +26,6 @@ WORKER = "search-worker.js"
 
 # What `static/search.js` must know how to read; a page kept from an older site says so instead of failing.
 FORMAT = 1
-HASH_LENGTH = 10
 
 
 def search_artifacts(site: Site) -> Iterator[Artifact]:
@@ -64,7 +63,7 @@ def _script(name: str, value: Any) -> bytes:
 def _hashed(stem: str, name: str, value: Any) -> Artifact:
     content = _script(name, value)
     folder = SEARCH_INDEX.rpartition("/")[0]
-    return Artifact(f"{folder}/{stem}.{hashlib.sha256(content).hexdigest()[:HASH_LENGTH]}.js", content)
+    return Artifact(fingerprinted(f"{folder}/{stem}.js", content), content)
 
 
 def _href(path: str) -> str:

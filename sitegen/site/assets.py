@@ -30,11 +30,12 @@ class Assets:
 
 def fingerprint_assets(files: Mapping[str, bytes]) -> Assets:
     """Give each file (`style.css`) a path that carries a digest of its content (`static/style.0f3a….css`)."""
-    paths = {name: _fingerprinted(name, content) for name, content in sorted(files.items())}
+    paths = {name: fingerprinted(f"{FOLDER}/{name}", content) for name, content in sorted(files.items())}
     return Assets(paths=paths, artifacts=tuple(Artifact(path, files[name]) for name, path in paths.items()))
 
 
-def _fingerprinted(name: str, content: bytes) -> str:
-    path = PurePosixPath(FOLDER, name)
+def fingerprinted(path: str, content: bytes) -> str:
+    """A file's path with a digest of its content before the ending."""
+    plain = PurePosixPath(path)
     digest = hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
-    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+    return str(plain.with_name(f"{plain.stem}.{digest}{plain.suffix}"))

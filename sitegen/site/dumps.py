@@ -52,13 +52,12 @@ class DumpView:
     pager: Pager | None
 
 
-def make_dump_view(lookups: Lookups, number: int, page: int, pages: int) -> DumpView:
-    """The view of page `page` of `pages` of the dump that stands at place `number` of the dumps."""
+def make_dump_view(lookups: Lookups, number: int, page: int, pages: int, records: tuple[Record, ...]) -> DumpView:
+    """The view of page `page` of `pages`, which shows `records`, of the dump at place `number` of the dumps."""
     taxonomy = lookups.taxonomies[TaxonomyKind.DUMPS]
     term = taxonomy.terms[number]
     reading = lookups.readings[term.label]
     path = urls.term_path(TaxonomyKind.DUMPS, term.slug, page)
-    size = lookups.config.page_size
 
     def href(target: str) -> str:
         return urls.relative_url(path, target)
@@ -78,9 +77,7 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int) -> Dump
         url=reading.dump.metadata.url if is_web(reading.dump.metadata.url or "") else None,
         problems=count_text(len(reading.problems), "problem") if reading.problems else "",
         health=href(urls.HEALTH),
-        records=tuple(
-            _record_row(lookups, reading, record, href) for record in reading.records[(page - 1) * size : page * size]
-        ),
+        records=tuple(_record_row(lookups, reading, record, href) for record in records),
         total=number_text(len(reading.records)),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(TaxonomyKind.DUMPS, term.slug, other))),
     )

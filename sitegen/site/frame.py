@@ -7,6 +7,7 @@ from sitegen.config import TaxonomyKind
 from sitegen.site import urls
 from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
+from sitegen.site.wording import number_text
 
 _IN_NAVIGATION = (TaxonomyKind.TOPICS, TaxonomyKind.AUTHORS, TaxonomyKind.ORGANIZATIONS, TaxonomyKind.YEARS)
 
@@ -59,6 +60,13 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         theme=at(lookups.assets.path("theme.js")),
         icon=at(lookups.assets.path("icon.svg")),
     )
+
+
+def ways_in(lookups: Lookups, href: Href) -> Iterator[Link]:
+    """The list of all papers and every index, each with how much it holds."""
+    yield Link(label="All papers", href=href(urls.papers_path()), count=number_text(len(lookups.ordered)))
+    for kind, taxonomy in lookups.taxonomies.items():
+        yield Link(label=taxonomy.label, href=href(urls.index_path(kind)), count=number_text(len(taxonomy.terms)))
 
 
 def _current(path: str, target: str) -> str | None:

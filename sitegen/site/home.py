@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.config import TaxonomyKind
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
-from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
 from sitegen.site.rows import RowView, row_view
 from sitegen.site.terms import term_facts
@@ -66,9 +66,6 @@ def _facts(lookups: Lookups) -> Iterator[FactView]:
 
 
 def _entries(lookups: Lookups, href: Href) -> Iterator[Link]:
-    yield Link(label="All papers", href=href(urls.papers_path()), count=number_text(len(lookups.ordered)))
-    for kind, taxonomy in lookups.taxonomies.items():
-        count = number_text(len(taxonomy.terms))
-        yield Link(label=taxonomy.label, href=href(urls.index_path(kind)), count=count)
+    yield from ways_in(lookups, href)
     for page in lookups.free_pages:
         yield Link(label=page.title, href=href(urls.free_page_path(page.slug)))

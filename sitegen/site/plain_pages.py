@@ -7,10 +7,9 @@ from markupsafe import Markup
 from sitegen.markup.latex import latex_to_html, latex_to_text
 from sitegen.model.problems import Location
 from sitegen.site import urls
-from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
 from sitegen.site.own_words import own_words
-from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, number_text
 
 
@@ -84,7 +83,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         total=number_text(len(lookups.ordered)),
         script=href(lookups.assets.path("search.js")),
         index=href(urls.SEARCH_INDEX),
-        entries=_entries(lookups, href),
+        entries=tuple(ways_in(lookups, href)),
     )
 
 
@@ -117,18 +116,7 @@ def make_not_found_view(lookups: Lookups) -> NotFoundView:
         root=urls.base_path(base_url) if base_url else "",
         style=_inlined(lookups.assets.content("style.css")),
         script=_inlined(lookups.assets.content("theme.js")),
-        entries=_entries(lookups, href),
-    )
-
-
-def _entries(lookups: Lookups, href: Href) -> tuple[Link, ...]:
-    papers = Link(label="All papers", href=href(urls.papers_path()), count=number_text(len(lookups.ordered)))
-    return (
-        papers,
-        *(
-            Link(label=taxonomy.label, href=href(urls.index_path(kind)), count=number_text(len(taxonomy.terms)))
-            for kind, taxonomy in lookups.taxonomies.items()
-        ),
+        entries=tuple(ways_in(lookups, href)),
     )
 
 

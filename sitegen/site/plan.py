@@ -19,14 +19,13 @@ from sitegen.site.index_order import index_slices
 from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Page, PageKind, SharedView, Site
+from sitegen.site.pagination import split_pages
 from sitegen.site.paper_page import make_paper_view
 from sitegen.site.papers_list import make_papers_view
 from sitegen.site.plain_pages import make_free_page_view, make_not_found_view, make_redirect_view, make_search_view
 from sitegen.site.terms import make_term_view
 from sitegen.site.wording import count_text
 from sitegen.taxonomy.terms import Taxonomy, TopicMatch
-
-__all__ = ["Page", "PageKind", "SharedView", "Site", "plan_site"]
 
 # Lists shorter than this are not divided by years.
 GROUPED_FROM = 12
@@ -162,13 +161,12 @@ def _term_pages(lookups: Lookups, taxonomy: Taxonomy) -> Iterator[Page]:
 def _dump_pages(lookups: Lookups, number: int) -> Iterator[Page]:
     term = lookups.taxonomies[TaxonomyKind.DUMPS].terms[number]
     reading = lookups.readings[term.label]
-    pages = max(1, -(-len(reading.records) // lookups.config.page_size))
-    for page in range(1, pages + 1):
+    for page, pages, records in split_pages(reading.records, lookups.config.page_size):
         yield Page(
             kind=PageKind.DUMP,
             path=urls.term_path(TaxonomyKind.DUMPS, term.slug, page),
             template="dump.html",
-            make_view=partial(make_dump_view, lookups, number, page, pages),
+            make_view=partial(make_dump_view, lookups, number, page, pages, tuple(records)),
             subject=term.slug,
             source=Location(reading.dump.file),
         )

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.config import TaxonomyKind
 from sitegen.model.paper import FieldSource, Origin, Paper, Provenance
-from sitegen.site import urls
 from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
 from sitegen.site.wording import DateView, day_view
@@ -110,10 +108,3 @@ def _field_place(lookups: Lookups, paper: Paper, source: FieldSource, href: Href
     starts = [each.line for each in paper.provenance if each.dump == source.file and each.line <= source.line]
     target = record_href(lookups, source.file, max(starts), href) if starts else None
     return Place(file=source.file, line=source.line, href=target)
-
-
-def dump_link(lookups: Lookups, dump: str, href: Href) -> str | None:
-    """The address of a dump's page, if the site has one."""
-    taxonomy = lookups.taxonomies.get(TaxonomyKind.DUMPS)
-    slug = next((term.slug for term in taxonomy.terms if term.label == dump), None) if taxonomy else None
-    return None if slug is None else href(urls.term_path(TaxonomyKind.DUMPS, slug))

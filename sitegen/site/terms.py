@@ -61,8 +61,7 @@ def make_term_view(
             lookups,
             path,
             title=page_title(term.label, page, pages),
-            description=term.description
-            or f"{taxonomy.singular} {term.label}: {count_text(len(term.papers), 'paper')}.",
+            description=term.description or _description(taxonomy, term),
         ),
         singular=taxonomy.singular,
         index=Link(label=taxonomy.label, href=href(urls.index_path(kind))),
@@ -74,7 +73,7 @@ def make_term_view(
         order=_order(lookups, papers) if page == 1 else "Newest first.",
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
-        co_authors=(_co_authors(lookups, term, papers, href) if kind is TaxonomyKind.AUTHORS else ()),
+        co_authors=_co_authors(lookups, term, papers, href) if kind is TaxonomyKind.AUTHORS else (),
         topics=_topics(lookups, term, papers, href),
     )
 
