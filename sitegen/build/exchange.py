@@ -71,9 +71,10 @@ def _is_alive(folder: Path) -> bool:
 def _exchange(first: Path, second: Path) -> bool:
     """Swap two folders in one step; False where the system or its file system cannot."""
     if sys.platform.startswith("linux"):
-        name, arguments = "renameat2", (_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
+        name = "renameat2"
+        arguments = [_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE]
     elif sys.platform == "darwin":
-        name, arguments = "renamex_np", (os.fsencode(first), os.fsencode(second), _RENAME_SWAP)  # type: ignore[assignment]  # another system, other arguments
+        name, arguments = "renamex_np", [os.fsencode(first), os.fsencode(second), _RENAME_SWAP]
     else:
         return False
     function = getattr(ctypes.CDLL(None, use_errno=True), name, None)

@@ -40,7 +40,7 @@ def read_tree(out: Path) -> Tree:
     ids: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
     for path in files:
-        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - of a text, not a Path
         if suffix not in {".html", ".htm", ".css", ".svg", *_TEXTS}:
             continue
         text = _read(out, path, problems)

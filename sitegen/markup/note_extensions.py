@@ -28,7 +28,7 @@ def is_absolute(address: str) -> bool:
     return bool(_ABSOLUTE.match(address.strip()))
 
 
-def heading_id(text: str, separator: str) -> str:  # noqa: ARG001
+def heading_id(text: str, _separator: str) -> str:
     """The id of a heading: its words behind a prefix of their own, so that it never meets an id of the page."""
     return f"note-{slug_of(text) or 'section'}"
 
@@ -39,11 +39,11 @@ class NumberedFootnotes(FootnoteExtension):
     def _number(self, label: str) -> int:
         return list(self.footnotes).index(label) + 1
 
-    def makeFootnoteId(self, id: str) -> str:  # noqa: N802, A002
+    def makeFootnoteId(self, id: str) -> str:  # noqa: N802, A002 - Markdown's names
         """The id of a footnote."""
         return f"fn:{self._number(id)}"
 
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802, A002
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802, A002 - Markdown's names
         """The id of a reference to a footnote; a second one to the same note gets a number."""
         return self.unique_ref(f"fnref:{self._number(id)}", found)
 
@@ -52,7 +52,7 @@ class _MathsPattern(InlineProcessor):
     """Keeps maths away from Markdown's own signs; code was taken out of the text before."""
 
     # The base class declares a narrower type than Markdown itself works with.
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802 - Markdown's name
         """The place holder of a piece of maths that opens here, or nothing."""
         span = maths_at(data, m.start(0))
         if span is None:
@@ -134,7 +134,7 @@ class NoteExtension(Extension):
         super().__init__()
         self.first_heading = first_heading
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Registers the parts: maths after code spans and before escapes; headings before their ids are made."""
         md.ESCAPED_CHARS.append("$")
         md.inlinePatterns.register(_MathsPattern(r"(?<!\\)(?:\$|\\[(\[])", md), "maths", 185)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lunr.builder import Builder  # type: ignore[import-untyped]
-from lunr.index import Index  # type: ignore[import-untyped]
-from lunr.pipeline import Pipeline  # type: ignore[import-untyped]
-from lunr.token import Token  # type: ignore[import-untyped]
-from lunr.token_set import TokenSet  # type: ignore[import-untyped]
+from lunr.builder import Builder
+from lunr.index import Index
+from lunr.pipeline import Pipeline
+from lunr.token import Token
+from lunr.token_set import TokenSet
 
 from sitegen.search.documents import FIELDS, Document
 from sitegen.search.text import fold, index_terms, query_terms, words

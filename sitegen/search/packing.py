@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from lunr.index import Index  # type: ignore[import-untyped]
+from lunr.index import Index
 
 # lunr rounds weights to three decimals.
 WEIGHT_UNIT = 1000

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from sitegen.model.problems import SitegenError
 from sitegen.serve.app import make_app
@@ -104,10 +105,10 @@ def _report(task: "asyncio.Task[None]", announce: Callable[[str], None]) -> None
 class _Server(uvicorn.Server):
     """A server that ends the event streams when it is told to stop, instead of waiting for the browsers."""
 
-    def __init__(self, app: object, hub: Hub) -> None:
+    def __init__(self, app: ASGIApp, hub: Hub) -> None:
         super().__init__(
             uvicorn.Config(
-                app,  # type: ignore[arg-type]
+                app,
                 access_log=False,
                 lifespan="off",
                 log_level="error",

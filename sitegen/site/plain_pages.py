@@ -122,4 +122,4 @@ def make_not_found_view(lookups: Lookups) -> NotFoundView:
 
 def _inlined(content: bytes) -> Markup:
     """A style or a script inside its element; what would end the element is escaped as both languages allow."""
-    return Markup(content.decode("utf-8").replace("</", r"<\/"))  # noqa: S704 -- our own static files
+    return Markup(content.decode("utf-8").replace("</", r"<\/"))  # noqa: S704 - our own static files

@@ -3,6 +3,7 @@
 import datetime
 import itertools
 import string
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -161,7 +162,7 @@ RECORDS = st.lists(
 
 @given(st.lists(RECORDS, min_size=1, max_size=4), st.randoms())
 def test_the_order_of_files_does_not_matter(
-    dumps: list[list[tuple[str, str, tuple[str, ...]]]], random: object
+    dumps: list[list[tuple[str, str, tuple[str, ...]]]], random: Random
 ) -> None:
     """However the files are read, the catalogue is the same: ids, order, values and provenance."""
     readings = [
@@ -176,7 +177,7 @@ def test_the_order_of_files_does_not_matter(
         for number, dump in enumerate(dumps)
     ]
     shuffled = list(readings)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    random.shuffle(shuffled)
     assert build_catalogue(readings) == build_catalogue(shuffled)
 
 

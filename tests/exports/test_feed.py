@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 
 from sitegen.exports.feed import arrival_day, export_feed, newest_arrivals
 from sitegen.model.dates import PartialDate
