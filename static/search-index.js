@@ -125,5 +125,5 @@
     };
   }
 
-  root.sitegenIndex = { open: open, completions: completions };
+  root.sitegenIndex = { open: open };
 })(globalThis);

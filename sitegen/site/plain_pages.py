@@ -24,11 +24,12 @@ class FreePageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """The search page: how much there is to search, and the addresses of the script and the index."""
+    """The search page: how much there is to search, and the addresses of its scripts and of the index."""
 
     frame: Frame
     total: str
     script: str
+    row_script: str
     index: str
     entries: tuple[Link, ...]
 
@@ -82,6 +83,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         ),
         total=number_text(len(lookups.ordered)),
         script=href(lookups.assets.path("search.js")),
+        row_script=href(lookups.assets.path("search-row.js")),
         index=href(urls.SEARCH_INDEX),
         entries=tuple(ways_in(lookups, href)),
     )
