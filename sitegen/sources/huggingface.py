@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from sitegen.model.dump import Dump, LineUse, Reading
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.model.text import fold_text
-from sitegen.sources.huggingface_cards import Body, Card, is_title_link, read_body
+from sitegen.sources.huggingface_cards import Body, Card, read_body
 from sitegen.sources.huggingface_fields import record_of_cards
 from sitegen.sources.huggingface_header import is_anchor, split_top
+from sitegen.sources.huggingface_links import is_title_link
 from sitegen.sources.huggingface_looks import Role
 from sitegen.sources.huggingface_marks import Kind, has_kind
 from sitegen.sources.huggingface_markup import Item, unmarked

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.sources.huggingface_header import is_anchor, is_navigation
+from sitegen.sources.huggingface_links import is_next_of_link, title_links
 from sitegen.sources.huggingface_looks import Prose, Role
 from sitegen.sources.huggingface_marks import Kind, Mark, has_kind, is_user, marks_of
 from sitegen.sources.huggingface_markup import Item
 from sitegen.sources.huggingface_prose import Labelled, label_prose
 from sitegen.sources.lines import ends_sentence
-from sitegen.sources.links import arxiv_id_in
+from sitegen.sources.links import arxiv_id_in, doi_in
 
 _PAGE = re.compile(r"https?://(?:www\.)?(?:huggingface|hf)\.co/(?:papers/|login\?|[^/?#]*/?$)")
 _ORGANIZATION = re.compile(r"https?://(?:www\.)?huggingface\.co/[^/?#\s]+/?")
 _FOOTER = frozenset({"System theme", "TOS", "Privacy", "Previous", "Next", "Load more", "View all"})
-_LONGEST_TITLE = 260
 _LONGEST_NAME = 40
+_NARROWEST_WRAP, _WIDEST_WRAP = 60, 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def _stream(items: Sequence[Item]) -> _Stream:
             marks.append(Mark(kind=Kind.USER, value=item.bare, item=item))
             is_name_due = False
             continue
-        found = marks_of(item)
+        found = () if _is_rest_of_link(item, stream) else marks_of(item)
         if found:
             marks += found
             is_name_due = found[-1].kind is Kind.SUBMITTED or (is_name_due and not item.bare)
@@ -112,11 +113,21 @@ def _stream(items: Sequence[Item]) -> _Stream:
     return stream
 
 
-def _is_of_text(item: Item, above: Item) -> bool:
-    """Whether an address ends a sentence that was wrapped before it."""
-    if above.line.number != item.line.number - 1 or not above.text or _PAGE.match(item.urls[0]):
+def _is_rest_of_link(item: Item, stream: _Stream) -> bool:
+    """Whether a line ends the text of a link that was wrapped before it: a number there is a title's."""
+    if not stream.slots or stream.slots[-1].marks:
         return False
-    return not ends_sentence(above.text) and not marks_of(above)
+    return is_next_of_link(item, stream.slots[-1].item)
+
+
+def _is_of_text(item: Item, above: Item) -> bool:
+    """Whether an address was wrapped before: it ends the sentence above, or stands below lines that were wrapped."""
+    if above.line.number != item.line.number - 1 or not above.text or _PAGE.match(item.urls[0]) or marks_of(above):
+        return False
+    if not ends_sentence(above.text):
+        return True
+    was_room = len(above.text) + 1 + len(item.line.text) <= _NARROWEST_WRAP
+    return not was_room and len(above.text) <= _WIDEST_WRAP and not (arxiv_id_in(item.urls[0]) or doi_in(item.urls[0]))
 
 
 def _is_alone(items: Sequence[Item], index: int) -> bool:
@@ -130,10 +141,13 @@ def _is_alone(items: Sequence[Item], index: int) -> bool:
 
 def _labels(stream: _Stream) -> tuple[Labelled, ...]:
     has_headings = any(slot.item.is_heading for slot in stream.slots)
-    marked = [slot.item.is_heading if has_headings else is_title_link(slot.item) for slot in stream.slots]
+    items = [slot.item for slot in stream.slots]
+    marked = [item.is_heading for item in items] if has_headings else title_links(items)
     prose: list[Prose] = []
     between = stream.first_marks
+    is_of_title = False
     for slot, is_marked in zip(stream.slots, marked, strict=True):
+        is_of_title = is_marked or (is_of_title and slot.item.continues_link and not between)
         standing = [mark for mark in slot.marks if mark.kind is not Kind.DECORATION]
         prose.append(
             Prose(
@@ -142,17 +156,12 @@ def _labels(stream: _Stream) -> tuple[Labelled, ...]:
                 after_marks=any(mark.kind is not Kind.DECORATION for mark in between),
                 before_dot=bool(standing) and standing[0].kind is Kind.DOT,
                 is_marked_title=is_marked,
+                continues_title=is_of_title and not is_marked,
                 is_organization_link=bool(slot.item.urls) and all(map(_ORGANIZATION.fullmatch, slot.item.urls)),
             )
         )
         between = slot.marks
     return label_prose(prose, marks_titles=any(marked))
-
-
-def is_title_link(item: Item) -> bool:
-    """Whether a line is a link to a paper, and short enough for a title."""
-    is_paper = item.is_link and any(arxiv_id_in(url) for url in item.urls)
-    return is_paper and len(item.bare) <= _LONGEST_TITLE and not item.bare.endswith(".")
 
 
 def _cards(stream: _Stream, labels: Sequence[Labelled]) -> tuple[list[Card], list[Mark]]:

@@ -122,7 +122,7 @@ def _is_query(items: Sequence[Item], index: int, query: str | None, *, has_date:
     """Whether a line between the banners, or between them and the listing's day or the first count, is a search."""
     item = items[index]
     text = item.bare
-    if not text or item.is_link or item.is_heading or _ANCHOR.fullmatch(text):
+    if not text or item.is_link or item.is_heading or _ANCHOR.fullmatch(text) or has_kind(marks_of(item), *_OF_CARDS):
         return False
     if query is not None and fold_text(text) == fold_text(query):
         return True

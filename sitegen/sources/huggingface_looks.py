@@ -25,7 +25,8 @@ class Prose:
     """A line of text and its place.
 
     `after_gap`: a blank line stands above it; `after_marks`: marks of a card stand between it and the text before;
-    `before_dot`: a dot follows, as after an organization; `is_marked_title`: the page marks it as a title.
+    `before_dot`: a dot follows, as after an organization; `is_marked_title`: the page marks it as a title;
+    `continues_title`: as one of the lines that a marked title was wrapped into.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Prose:
     after_marks: bool = False
     before_dot: bool = False
     is_marked_title: bool = False
+    continues_title: bool = False
     is_organization_link: bool = False
 
     @property
@@ -124,6 +126,8 @@ def looks_of(line: Prose, wrap: float | None, *, marks_titles: bool) -> tuple[fl
     """What each role costs by the line's own look, in the order of `Role`."""
     if line.is_marked_title:
         return (0.0, 12.0, 12.0, 12.0, 12.0, 12.0)
+    if line.continues_title:
+        return (12.0, -9.0, 12.0, 12.0, 12.0, 12.0)
     text, length, head = line.text, len(line.text), line.text[:_LONGEST_TITLE]
     capitals = _capitals(head)
     prose = 3.0 * _ends(text) + 3.0 * bool(_SENTENCES.search(head)) + 4.0 * bool(_ADDRESS.search(head))

@@ -10,16 +10,21 @@ from sitegen.sources.lines import Line
 
 _ADDRESS = r"(?:https?://|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
 _TARGET = re.compile(rf"\((?P<url>{_ADDRESS})(?: \"[^\"]*\")?\)|\[(?P<reference>\d{{1,4}})\]")
-_BRACKETS = re.compile(r"\\.|!?\[|\]")
+# `(0, 1]` and `[0, 1)` are sets of numbers, and no brackets of a link.
+_INTERVAL = r"\([^()\[\]]{1,20},[^()\[\]]{1,20}\]|\[[^()\[\]]{1,20},[^()\[\]]{1,20}\)"
+_BRACKETS = re.compile(rf"{_INTERVAL}|\\.|!?\[|\]")
 _HEADING = re.compile(r"#{1,6} +")
 _BULLETS = re.compile(r"^(?:[-*•] +)+(?=\S)")
 _IMAGE_WORD = re.compile(r"\[(?:image|img|avatar|图片)\b[^\]]*\]|\[图片[^\]]*\]", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]]+)>?|\[(?P<again>https?://[^\s\]]+)\]\(https?://[^\s)]+\)")
 _LABEL = re.compile(r"^LINK: ")
+_TAG = r"/?(?:a|br|div|figure|h[1-6]|hr|img|li|p|picture|section|span|ul)(?: [^<>]*)?/?"
+_TAGS = re.compile(rf"(?:<(?:!--[^<>]*--|{_TAG})> *)+")
 _BOLD = re.compile(r"\*\*(?P<text>[^*].*[^*])\*\*")
 _MARKED = re.compile(r"[\[\]]|^\*\*|^LINK: ")
-# How Markdown prints a line break inside a link.
-_LINE_END = re.compile(r"\\+$|\\ ")
+# How Markdown prints a line break inside a link; after a full stop TeX puts a space so.
+_LINE_END = re.compile(r"\\+$|(?<!\.)\\ ")
+_LONGEST_LINK_LINE = 120
 _REFERENCE_LINE = re.compile(r"\]\[\d{1,4}\]|#{1,6} .*\]\[\d{1,4}\]")
 
 
@@ -28,7 +33,8 @@ class Item:
     """A line without its Markdown.
 
     `text` is what it prints, `bare` the same without bullets, both "" for mere decoration; `urls` are the addresses
-    its links lead to; `is_link` says that the whole text is a link; `is_address` that it prints an address only.
+    its links lead to; `is_link` says that the whole text is a link, `opens_link` that it begins one that a later line
+    ends, `continues_link` that an earlier line began it; `is_address` that it prints an address only.
     """
 
     line: Line
@@ -37,15 +43,22 @@ class Item:
     urls: tuple[str, ...] = ()
     is_heading: bool = False
     is_link: bool = False
+    opens_link: bool = False
+    continues_link: bool = False
     is_address: bool = False
 
 
 def unmarked(lines: Iterable[Line]) -> tuple[Item, ...]:
-    """Every line without its Markdown; a link may begin on one line and end on a later one."""
+    """Every line without its Markdown; a link may begin on one line and end on a later one.
+
+    Links stay as printed where they only stand amid long texts: those wrote them, and no program that saved the page.
+    """
     lines = tuple(lines)
     has_references = any(_REFERENCE_LINE.fullmatch(line.text) for line in lines)
     scans = [_scan(line.text, has_references=has_references) for line in lines]
     inside = _insides(scans)
+    if not any(inside) and not any(map(_is_of_page, scans)):
+        scans = [_as_printed(scan, line) for scan, line in zip(scans, lines, strict=True)]
     return tuple(_item(*each) for each in zip(lines, scans, inside, strict=True))
 
 
@@ -75,10 +88,21 @@ def _insides(scans: Sequence[_Scan]) -> list[bool]:
     return inside
 
 
+def _is_of_page(scan: _Scan) -> bool:
+    """Whether a line's link is one that a program made of the page's own, which are short or whole lines."""
+    return scan.is_link or (bool(scan.urls) and len(scan.text) <= _LONGEST_LINK_LINE)
+
+
+def _as_printed(scan: _Scan, line: Line) -> _Scan:
+    return dataclasses.replace(scan, text=line.text, bullets="") if scan.urls else scan
+
+
 def _item(line: Line, scan: _Scan, is_inside: bool) -> Item:
     address = _BARE_ADDRESS.fullmatch(line.text)
     if address is not None:
         return Item(line=line, text="", bare="", urls=(address["url"] or address["again"],), is_address=True)
+    if _TAGS.fullmatch(line.text):
+        return Item(line=line, text="", bare="")
     if not (is_inside or scan.heading or scan.bullets or _MARKED.search(line.text)):
         return Item(line=line, text=line.text, bare=line.text)
     body = scan.text[1:] if scan.opens and is_inside else scan.text
@@ -91,6 +115,8 @@ def _item(line: Line, scan: _Scan, is_inside: bool) -> Item:
         urls=scan.urls,
         is_heading=scan.heading,
         is_link=scan.is_link,
+        opens_link=is_inside and scan.opens,
+        continues_link=is_inside and not scan.opens,
     )
 
 

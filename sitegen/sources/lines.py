@@ -15,7 +15,7 @@ _BLANK = re.compile("[\t\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _SHOWN = 60
 _ENDINGS = (".", "?", "!", "\u3002", "\u2026")
 # After these a hyphen belongs to the word before: `caption- and context-aware`.
-_SUSPENDED = re.compile(r"(?:and|or|to|und|et)\b")
+_SUSPENDED = re.compile(r"(?:and|or|to|und|et|vs)\b")
 _CLOSINGS = "\"'\u201d\u2019)]}$*"
 
 

@@ -90,7 +90,7 @@ def _part_all(blocks: Sequence[Block]) -> list[_Parts]:
 def _part(block: Block, *, is_glued: bool) -> _Parts:
     title, *rest = block.body
     byline = organizations = None
-    if not is_glued and rest and (_names_people(rest[0].text) or _is_short_of_three(rest)):
+    if not is_glued and rest and (_names_people(rest[0].text) or _is_byline_of_three(rest)):
         byline = rest.pop(0)
     if rest and rest[0].text.startswith("· "):
         organizations = rest.pop(0)
@@ -99,10 +99,17 @@ def _part(block: Block, *, is_glued: bool) -> _Parts:
     )
 
 
-def _is_short_of_three(rest: Sequence[Line]) -> bool:
-    """Whether two lines below a title are a byline that looks like no names (`OpenAI`) and an abstract."""
-    first, second = (*(line.text for line in rest[:2]), "", "")[:2]
-    return len(first) <= _LONGEST_NAME and not ends_sentence(first) and ends_sentence(second)
+def _is_byline_of_three(rest: Sequence[Line]) -> bool:
+    """Whether lines below a title are a byline that looks like no names (`OpenAI`), and an abstract that is not cut.
+
+    A line that had room for the next one's first word was not wrapped, so it is no beginning of an abstract.
+    """
+    if len(rest) == 1 or ends_sentence(rest[0].text) or len(rest[0].text) > _LONGEST_BYLINE:
+        return False
+    if len(rest[0].text) <= _LONGEST_NAME and ends_sentence(rest[1].text):
+        return True
+    width = max(len(line.text) for line in rest[1:])
+    return rest[1].after_gap or len(rest[0].text) + 1 + len(rest[1].text.split()[0]) <= width
 
 
 def _names_people(text: str) -> bool:

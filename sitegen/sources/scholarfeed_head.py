@@ -93,13 +93,22 @@ def divide_blocks(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Block,
 
 def _starts_paper(lines: Sequence[Line], index: int, body: Sequence[Line], *, in_paper: bool) -> bool:
     """Whether a head of one part alone is one by its place, and not a word of the text around it."""
-    if index + 1 == len(lines) or lines[index + 1].text[0].islower():
+    if index + 1 == len(lines):
         return False
+    is_small = lines[index + 1].text[0].islower()  # `iGPT` may be a title's first word
     if not in_paper:
-        return True
+        return not is_small or not body
     if not body:
         return False
-    return len(body) == 1 or lines[index].after_gap or _is_over(body[-1].text) or _continues(lines, index)
+    if lines[index].after_gap or _is_over(body[-1].text) or _was_room(body, lines[index]):
+        return True
+    return not is_small and (len(body) == 1 or _continues(lines, index))
+
+
+def _was_room(body: Sequence[Line], head: Line) -> bool:
+    """Whether a wrapped paragraph would have had room for this word in its last line: then it is none of its words."""
+    widths = [len(line.text) for line in body[2:-1] or body[1:-1]]
+    return bool(widths) and len(body[-1].text) + 1 + len(head.text) <= max(widths)
 
 
 def _is_over(text: str) -> bool:
