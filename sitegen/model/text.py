@@ -1,7 +1,9 @@
 """Comparing and naming texts: cleaning, folding and slugs."""
 
+import html
 import re
 import unicodedata
+from collections.abc import Callable
 
 from slugify import slugify
 
@@ -17,6 +19,17 @@ _LATEX_STYLES = frozenset(
     "emph text textbf textit textrm textsc textsf texttt textnormal mathbf mathbb mathcal mathfrak mathit mathrm "
     "mathsf mathscr mathtt boldsymbol bm operatorname left right big bigl bigr Big underline overline tilde hat bar "
     "vec rm bf it sc em mbox displaystyle ensuremath url href".split()
+)
+# Where titles are compared: their characters are no letters, so the commands are no words; `\ell` is a letter.
+_LATEX_SIGNS = dict.fromkeys(
+    "times infty pm mp cdot to rightarrow leftarrow leftrightarrow Rightarrow mapsto leq geq le ge neq ne approx sim "
+    "simeq equiv circ star ast dagger ldots dots cdots in subset cup cap forall exists nabla partial sum prod int sqrt "
+    "langle rangle lVert rVert Vert mid".split(),
+    "",
+) | {"ell": "l"}
+# Letters that Unicode does not take apart into a letter and its accent.
+_OTHER_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 _WORD = re.compile(r"\w+")
 _NOT_WRITTEN = re.compile(r"[\W_]+")
@@ -39,10 +52,17 @@ def _command_words(match: re.Match[str]) -> str:
     return " " if name in _LATEX_STYLES else f" {name.removeprefix('var').lower()} "
 
 
-def _without_markup(text: str) -> str:
+def _command_letters(match: re.Match[str]) -> str:
+    letters = _LATEX_SIGNS.get(match[1])
+    return _command_words(match) if letters is None else f" {letters} "
+
+
+def _without_markup(text: str, command: Callable[[re.Match[str]], str] = _command_words) -> str:
     if "](" in text:
         text = _MARKDOWN_LINK.sub(r"\1", text)
-    return text if "\\" not in text else _LATEX_COMMAND.sub(_command_words, _LATEX_ACCENT.sub(r"\1", text))
+    if "&" in text and ";" in text:
+        text = html.unescape(text)
+    return text if "\\" not in text else _LATEX_COMMAND.sub(command, _LATEX_ACCENT.sub(r"\1", text))
 
 
 def fold_text(text: str) -> str:
@@ -69,8 +89,10 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def _decomposed(cleaned: str) -> str:
     """Text without markup, in lower case, with accents as characters of their own."""
-    plain = _without_markup(cleaned)
-    return plain.casefold() if plain.isascii() else unicodedata.normalize("NFKD", plain).casefold()
+    plain = _without_markup(cleaned, _command_letters)
+    if plain.isascii():
+        return plain.casefold()
+    return unicodedata.normalize("NFKD", plain).casefold().translate(_OTHER_LETTERS)
 
 
 def slug_of(text: str, *, length: int = SLUG_LENGTH) -> str:

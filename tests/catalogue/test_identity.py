@@ -48,6 +48,21 @@ def test_equal_folded_titles_are_one_paper(other: str) -> None:
     assert len(catalogue.papers[0].provenance) == 2
 
 
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("Łódź Trams and Ørsted Ferries", "Lodz Trams and Orsted Ferries"),
+        (r"Trams in $\ell_2$ Space, $3 \times$ Faster", "Trams in ℓ2 Space, 3× Faster"),
+        (r"Ferries with $\infty$ Seats", "Ferries with ∞ Seats"),
+        ("Trams &amp; Ferries", "Trams & Ferries"),
+    ],
+)
+def test_letters_and_signs_are_one_however_they_are_written(printed: str, other: str) -> None:
+    """Letters that Unicode does not take apart, signs with a LaTeX name and HTML's own do not make another work."""
+    readings = [reading(record(printed, abstract=TREES)), reading(record(other, dump="b.txt", abstract=TREES))]
+    assert len(build_catalogue(readings).papers) == 1
+
+
 def test_greek_letters_and_their_names_are_one() -> None:
     """A Greek letter, its LaTeX command and its variant name the same title."""
     forms = ["Delayed ε-Shrinking", r"Delayed $\epsilon$-Shrinking", r"Delayed $\varepsilon$-shrinking"]
