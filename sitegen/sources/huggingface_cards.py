@@ -115,7 +115,7 @@ def _stream(items: Sequence[Item]) -> _Stream:
 
 def _is_rest_of_link(item: Item, stream: _Stream) -> bool:
     """Whether a line ends the text of a link that was wrapped before it: a number there is a title's."""
-    if not stream.slots or stream.slots[-1].marks:
+    if not item.bare or not stream.slots or stream.slots[-1].marks:
         return False
     return is_next_of_link(item, stream.slots[-1].item)
 

@@ -157,3 +157,11 @@ def test_every_glued_head_is_parted(head: str, expected: tuple[str | None, str |
     record = read_dump(dump_of(text)).records[-1]
     assert (record.score_text, record.subject_text, record.date_text, record.has_code) == expected
     assert record.line == 4
+
+
+def test_a_wrapped_link_may_end_without_a_word() -> None:
+    """A line that holds nothing but the end of a link is no text of its own."""
+    text = "# Daily Papers\n\n### [When Do Two Clocks Agree?][36]\n\n[ Institute of\n][38]\nMar 8, 2024\n"
+    (record,) = read_dump(dump_of(text)).records
+    assert record.title == "When Do Two Clocks Agree?"
+    assert record.date_text == "Mar 8, 2024"
