@@ -153,14 +153,14 @@
     return Boolean(shown) && snippet.markSpans(shown, terms).length > 0;
   }
 
-  /* The first authors, and those further down that were found. */
+  /* The first authors, and those further down that were found; a single one left is named, not counted. */
   function byline(card, terms) {
     var authors = card.authors || [];
     if (!authors.length) return card.by || "";
     var shown = authors.filter(function (name, place) { return place < ROW_AUTHORS || anyMark(name, terms); });
-    var rest = authors.length - shown.length, names = shown.join(", ");
-    if (rest) names += " and " + rest + " more";
-    return card.truncated ? names + " et al." : names;
+    var rest = authors.length - shown.length, names = (rest > 1 ? shown : authors).join(", ");
+    if (rest > 1) names += " and " + rest + " more";
+    return card.truncated ? names + " et\u00a0al." : names;
   }
 
   /* A hit in pieces of text, each [text, is found]. */

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_html
+from sitegen.model.dates import parse_printed_date
 from sitegen.model.dump import LineUse, Reading, Record
 from sitegen.model.text import fold_text
 from sitegen.site import urls
@@ -14,11 +15,11 @@ from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
 from sitegen.site.outward import is_web
 from sitegen.site.pagination import Pager, make_pager
-from sitegen.site.papers_list import page_title
+from sitegen.site.papers_list import page_title, page_words
 from sitegen.site.provenance import record_fragment
 from sitegen.site.rows import RowView, row_view
 from sitegen.site.urls import Href
-from sitegen.site.wording import FactView, count_fact, count_text, day_view, number_text
+from sitegen.site.wording import FactView, count_fact, count_text, date_view, day_view, number_text
 from sitegen.sources import huggingface, scholarfeed
 
 SOURCE_NAMES = {huggingface.NAME: "Hugging Face Papers", scholarfeed.NAME: "Scholar Feed"}
@@ -67,7 +68,7 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int, records
             lookups,
             path,
             title=page_title(term.label, page, pages),
-            description=f"The saved listing {term.label}: {count_text(len(reading.records), 'record')}.",
+            description=f"The saved listing {term.label}: {_records_words(reading)}{page_words(page, pages)}.",
         ),
         singular=taxonomy.singular,
         index=Link(label=taxonomy.label, href=href(urls.index_path(TaxonomyKind.DUMPS))),
@@ -89,6 +90,11 @@ def source_name(reading: Reading) -> str | None:
     return SOURCE_NAMES.get(source or "", source)
 
 
+def _records_words(reading: Reading) -> str:
+    parts = (count_text(len(reading.records), "record"), source_name(reading), reading.header.title)
+    return ", ".join(part for part in parts if part)
+
+
 def _facts(reading: Reading, papers: int) -> Iterator[FactView]:
     yield count_fact(len(reading.records), "record")
     yield count_fact(papers, "paper")
@@ -104,12 +110,21 @@ def _header(reading: Reading) -> Iterator[FactView]:
     facts = (
         ("Source", source_name(reading)),
         ("Listing", header.title),
-        ("Listing of", header.date_text),
+        ("Listing of", _listing_day(header.date_text)),
         ("Saved", captured.text if captured else None),
         ("Query", metadata.query or header.query),
         *header.facts,
     )
     yield from (FactView(label=label, value=value) for label, value in facts if value)
+
+
+def _listing_day(printed: str | None) -> str | None:
+    """The day at the top of a listing as the site writes days; as printed where it cannot be read."""
+    try:
+        day = date_view(parse_printed_date(printed)) if printed else None
+    except ValueError:
+        return printed
+    return f"{day.text}, {day.remark}" if day and day.remark else day.text if day else None
 
 
 def _record_row(lookups: Lookups, reading: Reading, record: Record, href: Href) -> RecordRow:

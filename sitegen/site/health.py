@@ -14,7 +14,7 @@ from sitegen.site.frame import Frame, make_frame
 from sitegen.site.lookups import Lookups
 from sitegen.site.provenance import Place
 from sitegen.site.urls import Href
-from sitegen.site.wording import count_text, number_text, words_list
+from sitegen.site.wording import count_text, number_text, origin_text, words_list
 from sitegen.sources.byline import LOW_CONFIDENCE
 
 # Papers that a section names; the rest is only counted.
@@ -116,10 +116,7 @@ def make_health_view(lookups: Lookups) -> HealthView:
 
 def _summary(lookups: Lookups, problems: int, bylines: int, near_misses: int) -> str:
     catalogue = lookups.catalogue
-    read = (
-        f"{count_text(catalogue.record_count, 'record')} of {count_text(len(lookups.readings), 'saved listing')} "
-        f"gave {count_text(len(catalogue.papers), 'paper')}."
-    )
+    read = origin_text(len(catalogue.papers), lookups.noted, catalogue.record_count, len(lookups.readings))
     counts = (
         (problems, "problem", "problems"),
         (bylines, "doubtful byline", "doubtful bylines"),

@@ -17,6 +17,16 @@ from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, day_view, number_text
 from sitegen.taxonomy.terms import Taxonomy, Term
 
+# What a paper lacks that an index leaves out.
+_LACKING = {
+    TaxonomyKind.TOPICS: "without a topic",
+    TaxonomyKind.AUTHORS: "without listed authors",
+    TaxonomyKind.ORGANIZATIONS: "without an organization",
+    TaxonomyKind.SUBJECTS: "without a subject",
+    TaxonomyKind.YEARS: "without a year",
+    TaxonomyKind.DUMPS: "from notes alone",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
@@ -74,7 +84,7 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
             description=f"{total} of the list, {_order_words(index)}.",
         ),
         label=taxonomy.label,
-        description=f"{total} with {count_text(len(lookups.terms.get(index.kind, {})), 'paper')}.",
+        description=f"{total}, {_coverage(lookups, index.kind)}.",
         order=_capitalised(_order_words(index)),
         orders=_orders(index, href),
         letters=_letters(index, href),
@@ -86,6 +96,13 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
             lambda number: href(urls.index_path(index.kind, number, by_size=index.by_size)),
         ),
     )
+
+
+def _coverage(lookups: Lookups, kind: TaxonomyKind) -> str:
+    """How many papers an index covers, and what the others lack."""
+    covered = len(lookups.terms.get(kind, {}))
+    rest = len(lookups.ordered) - covered
+    return count_text(covered, "paper") + (f"; {number_text(rest)} {_LACKING[kind]}" if rest else "")
 
 
 def _capitalised(words: str) -> str:

@@ -21,7 +21,7 @@ class Lookups:
     """The frozen context of every view.
 
     `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it, and
-    the first `dated` of it have a year. `terms` holds
+    the first `dated` of it have a year; `noted` papers are in no listing. `terms` holds
     for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
     to the id of its paper, `record_pages` to the page that shows it.
     """
@@ -37,6 +37,7 @@ class Lookups:
     ordered: tuple[Paper, ...]
     places: Mapping[str, int]
     dated: int
+    noted: int
     terms: Mapping[TaxonomyKind, TermsByPaper]
     records: Mapping[tuple[str, int], str]
     record_pages: Mapping[tuple[str, int], str]
@@ -95,6 +96,7 @@ def make_lookups(
         ordered=ordered,
         places={paper.id: place for place, paper in enumerate(ordered)},
         dated=sum(paper.date is not None and paper.date.year is not None for paper in ordered),
+        noted=sum(not paper.provenance for paper in ordered),
         terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
         records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},
         record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),

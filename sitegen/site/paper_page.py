@@ -22,8 +22,6 @@ from sitegen.site.rows import byline
 from sitegen.site.urls import Href, paper_path, relative_url, term_path
 from sitegen.site.wording import DateView, FactView
 
-DESCRIPTION_LENGTH = 160
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameView:
@@ -128,7 +126,11 @@ def _note(paper: Paper) -> Markup | None:
 
 def _description(paper: Paper) -> str:
     text = " ".join(latex_to_text(paper.abstract).split())
-    return wording.cut_text(text, DESCRIPTION_LENGTH) if text else f"A paper by {byline(paper) or 'unlisted authors'}."
+    return (
+        wording.cut_text(text, wording.DESCRIPTION_LENGTH)
+        if text
+        else f"A paper by {byline(paper) or 'unlisted authors'}."
+    )
 
 
 def _authors_remark(paper: Paper) -> str | None:

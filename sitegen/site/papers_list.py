@@ -35,7 +35,7 @@ def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[Grou
             lookups,
             path,
             title=page_title("All papers", page, pages),
-            description=f"All {total} of the list, newest first{_page_words(page, pages)}.",
+            description=f"All {total} of the list, newest first{page_words(page, pages)}.",
         ),
         total=number_text(len(lookups.ordered)),
         order=order_sentence(len(lookups.ordered), len(lookups.ordered) - lookups.dated),
@@ -49,7 +49,8 @@ def page_title(title: str, page: int, pages: int) -> str:
     return title if page == 1 else f"{title}, page {page} of {pages}"
 
 
-def _page_words(page: int, pages: int) -> str:
+def page_words(page: int, pages: int) -> str:
+    """Which page of a list it is, to end a sentence; nothing where there is only one."""
     return f"; page {page} of {pages}" if pages > 1 else ""
 
 

@@ -24,7 +24,7 @@ from sitegen.site.paper_page import make_paper_view
 from sitegen.site.papers_list import make_papers_view
 from sitegen.site.plain_pages import make_free_page_view, make_not_found_view, make_redirect_view, make_search_view
 from sitegen.site.terms import make_term_view
-from sitegen.site.wording import count_text
+from sitegen.site.wording import origin_text
 from sitegen.taxonomy.terms import Taxonomy, TopicMatch
 
 # Lists shorter than this are not divided by years.
@@ -66,8 +66,6 @@ def plan_site(
 
 def _shared_view(lookups: Lookups) -> SharedView:
     config, catalogue = lookups.config, lookups.catalogue
-    records = count_text(catalogue.record_count, "record")
-    listings = count_text(len(lookups.readings), "saved listing")
     return SharedView(
         title=config.title,
         description=config.description,
@@ -75,7 +73,7 @@ def _shared_view(lookups: Lookups) -> SharedView:
         owner=config.owner,
         accent=config.accent,
         footer=config.footer,
-        numbers=f"{count_text(len(catalogue.papers), 'paper')} from {records} in {listings}.",
+        numbers=origin_text(len(catalogue.papers), lookups.noted, catalogue.record_count, len(lookups.readings)),
     )
 
 

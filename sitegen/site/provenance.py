@@ -107,4 +107,6 @@ def field_label(field: str, paper: Paper) -> str:
 def _field_place(lookups: Lookups, paper: Paper, source: FieldSource, href: Href) -> Place:
     starts = [each.line for each in paper.provenance if each.dump == source.file and each.line <= source.line]
     target = record_href(lookups, source.file, max(starts), href) if starts else None
-    return Place(file=source.file, line=source.line, href=target)
+    # The note's path stands above the table, and is too long for every row of it.
+    file = "note" if source.file == paper.note_file else source.file
+    return Place(file=file, line=source.line, href=target)

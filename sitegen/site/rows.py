@@ -52,10 +52,13 @@ def byline(paper: Paper, *, most: int = ROW_AUTHORS) -> str | None:
     """The authors in a line; None when no listing names or counts them."""
     if not paper.authors:
         return wording.count_text(paper.author_count, "author") if paper.author_count else None
-    names = ", ".join(paper.authors[:most])
-    if len(paper.authors) > most:
-        names += f" and {len(paper.authors) - most} more"
-    return f"{names} et al." if paper.authors_truncated else names
+    rest = len(paper.authors) - most
+    # A single one left is named, not counted: that takes no more room.
+    names = ", ".join(paper.authors[: most if rest > 1 else None])
+    if rest > 1:
+        names += f" and {rest} more"
+    # The two words stay together at the end of a line.
+    return f"{names} et\u00a0al." if paper.authors_truncated else names
 
 
 def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:

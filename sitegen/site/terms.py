@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
+from sitegen.markup.latex import latex_to_text
 from sitegen.model.paper import Paper
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
@@ -11,14 +12,23 @@ from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.grouping import GroupSlice
 from sitegen.site.lookups import Lookups
 from sitegen.site.pagination import Pager, make_pager
-from sitegen.site.papers_list import order_sentence, page_title
+from sitegen.site.papers_list import order_sentence, page_title, page_words
 from sitegen.site.rows import GroupView, group_views
 from sitegen.site.urls import Href
-from sitegen.site.wording import FactView, count_fact, count_text, number_text
-from sitegen.taxonomy.terms import Taxonomy, Term
+from sitegen.site.wording import DESCRIPTION_LENGTH, FactView, count_fact, count_text, cut_text, number_text
+from sitegen.taxonomy.terms import Term
 
 # Co-authors or topics that a term's page names at most.
 MOST_NEIGHBOURS = 18
+
+_PREPOSITIONS = {
+    TaxonomyKind.TOPICS: "on",
+    TaxonomyKind.AUTHORS: "by",
+    TaxonomyKind.ORGANIZATIONS: "from",
+    TaxonomyKind.SUBJECTS: "in",
+    TaxonomyKind.YEARS: "of",
+    TaxonomyKind.DUMPS: "in",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +71,7 @@ def make_term_view(
             lookups,
             path,
             title=page_title(term.label, page, pages),
-            description=term.description or _description(taxonomy, term),
+            description=_description(lookups, kind, term, page_words(page, pages), groups),
         ),
         singular=taxonomy.singular,
         index=Link(label=taxonomy.label, href=href(urls.index_path(kind))),
@@ -78,8 +88,12 @@ def make_term_view(
     )
 
 
-def _description(taxonomy: Taxonomy, term: Term) -> str:
-    return f"{taxonomy.singular} {term.label}: {count_text(len(term.papers), 'paper')}."
+def _description(lookups: Lookups, kind: TaxonomyKind, term: Term, page: str, groups: tuple[GroupSlice, ...]) -> str:
+    """How many papers of which term, what it is about, and as many titles of this page as there is room for."""
+    titles = "; ".join(latex_to_text(lookups.papers[paper_id].title) for group in groups for paper_id in group.papers)
+    about = f"{term.description.rstrip('.')}. {titles}" if term.description else titles
+    lead = f"{count_text(len(term.papers), 'paper')} {_PREPOSITIONS[kind]} {term.label}{page}"
+    return cut_text(f"{lead}: {about}", DESCRIPTION_LENGTH)
 
 
 def _order(lookups: Lookups, papers: tuple[Paper, ...]) -> str:
@@ -88,7 +102,7 @@ def _order(lookups: Lookups, papers: tuple[Paper, ...]) -> str:
 
 
 def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
-    """What can be counted in a few papers: how many, from when to when, how many with code."""
+    """What can be counted in a few papers: how many, from when to when, how many with code, how many without a year."""
     yield count_fact(len(papers), "paper")
     years = [paper.date.year for paper in papers if paper.date and paper.date.year]
     if years:
@@ -96,6 +110,8 @@ def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
     with_code = sum(paper.has_code or bool(paper.code_urls) for paper in papers)
     if with_code:
         yield FactView(value=number_text(with_code), label="with code")
+    if years and len(years) < len(papers):
+        yield FactView(value=number_text(len(papers) - len(years)), label="without a year")
 
 
 def _co_authors(lookups: Lookups, term: Term, papers: tuple[Paper, ...], href: Href) -> tuple[Link, ...]:

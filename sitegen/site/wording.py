@@ -9,6 +9,10 @@ from sitegen.model.dates import MONTHS, PartialDate
 _FULL_MONTHS = "January February March April May June July August September October November December".split()
 
 
+# About what a search engine shows of a page's description.
+DESCRIPTION_LENGTH = 160
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateView:
     """A date as shown: `machine` is for the `datetime` attribute, `remark` says what is inferred or not known."""
@@ -69,6 +73,16 @@ def count_text(number: int, noun: str, plural: str | None = None) -> str:
 def decimal_text(number: float) -> str:
     """A score as people write it: no digits that say nothing."""
     return f"{number:.10g}"
+
+
+def origin_text(papers: int, noted: int, records: int, listings: int) -> str:
+    """Where `papers` come from: records of saved listings, and `noted` of them from notes alone."""
+    read = f"{count_text(records, 'record')} in {count_text(listings, 'saved listing')}"
+    if not noted:
+        return f"{count_text(papers, 'paper')} from {read}."
+    if noted == papers:
+        return f"{count_text(papers, 'paper')} from notes."
+    return f"{count_text(papers, 'paper')}: {number_text(papers - noted)} from {read}, {number_text(noted)} from notes."
 
 
 def words_list(words: Sequence[str]) -> str:

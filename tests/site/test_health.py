@@ -74,7 +74,7 @@ def test_a_dump_shows_its_records_in_printed_order() -> None:
     assert [(fact.label, fact.value) for fact in view.header] == [
         ("Source", "Hugging Face Papers"),
         ("Listing", "Daily Papers"),
-        ("Listing of", "Jun 3"),
+        ("Listing of", "3 Jun, no year"),
         ("Query", "lantern"),
     ]
     assert view.problems == "1 problem"

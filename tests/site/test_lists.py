@@ -55,12 +55,15 @@ def test_a_list_says_how_it_is_sorted() -> None:
 
 
 def test_a_row_names_some_authors_and_counts_the_rest() -> None:
-    """Long bylines are cut with a count; a printed `et al.` stays one, and a bare count stays a count."""
+    """Long bylines are cut with a count, of two or more; a printed `et al.` stays one, a bare count a count."""
     many = dataclasses.replace(bare_paper(), authors=tuple(f"Author {letter}" for letter in "ABCDEFGHIJ"))
     line = byline(many)
     assert line is not None
     assert line.endswith("Author H and 2 more")
-    assert byline(dataclasses.replace(many, authors=("Ada Quill",), authors_truncated=True)) == "Ada Quill et al."
+    assert byline(dataclasses.replace(many, authors=("Ada Quill",), authors_truncated=True)) == "Ada Quill et\u00a0al."
+    one_left = byline(dataclasses.replace(many, authors=many.authors[:9]))
+    assert one_left is not None
+    assert one_left.endswith("Author H, Author I")
     assert byline(dataclasses.replace(bare_paper(), author_count=1)) == "1 author"
     assert byline(bare_paper()) is None
 

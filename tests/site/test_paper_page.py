@@ -4,6 +4,7 @@ import dataclasses
 
 from sitegen.model.paper import Paper
 from sitegen.site.paper_page import PaperView, make_paper_view
+from sitegen.site.reasons import Text
 from tests.toy import bare_paper, full_paper, toy_parts, toy_site
 
 LOOKUPS = toy_site().lookups
@@ -110,11 +111,11 @@ def test_every_value_has_its_place() -> None:
 
 
 def test_reasons_name_the_phrases() -> None:
-    """A topic shows which phrases gave it; one that a note gave shows none."""
+    """A topic shows which phrases gave it, as the paper writes them; one that a note gave shows none."""
     reasons = make_paper_view(LOOKUPS, full_paper().id).reasons
     assert [(reason.topic.label, [phrase.text for phrase in reason.phrases]) for reason in reasons] == [
-        ("lanterns", ["lantern", "drifts"]),
-        ("shadows", ["light"]),
+        ("lanterns", ["Lanterns", "drifts"]),
+        ("shadows", ["Light"]),
     ]
     assert make_paper_view(LOOKUPS, "from-a-note-alone").reasons[0].phrases == ()
 
@@ -130,3 +131,12 @@ def test_neighbours_follow_the_list() -> None:
         assert view.previous is not None
         assert view.previous.label == before.frame.title.removesuffix(" · Toy List")
     assert turned == [paper.id for paper in LOOKUPS.ordered]
+
+
+def test_phrases_are_shown_as_written() -> None:
+    """A stem shows the word found, a hyphen any spelling; what cannot be found again stays as topics.yaml has it."""
+    text = Text("Pretrained models, and pre-training at scale")
+    assert text.as_written("pre-train*") == "Pretrained"
+    assert text.as_written("model*") == "models"
+    assert text.as_written("models and pre-training") == "models, and pre-training"
+    assert text.as_written("scale at") is None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model.dates import PartialDate
-from sitegen.site.wording import DateView, count_text, cut_text, date_view, decimal_text, words_list
+from sitegen.site.wording import DateView, count_text, cut_text, date_view, decimal_text, origin_text, words_list
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,13 @@ def test_numbers_and_lists_read_as_english() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+def test_where_papers_come_from_adds_up() -> None:
+    """Papers that only notes name are told apart, so that no more papers than records seem to be read."""
+    assert origin_text(2, 0, 3, 1) == "2 papers from 3 records in 1 saved listing."
+    assert origin_text(93, 9, 91, 6) == "93 papers: 84 from 91 records in 6 saved listings, 9 from notes."
+    assert origin_text(1, 1, 0, 0) == "1 paper from notes."
 
 
 @given(st.text(), st.integers(5, 60))
