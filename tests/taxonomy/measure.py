@@ -1,8 +1,10 @@
-"""How well the topics of content/topics.yaml agree with a reader: `python -m tests.taxonomy.measure [DUMPS]`.
+"""How well the topics of content/topics.yaml agree with two readers: `python -m tests.taxonomy.measure [DUMPS]`.
 
-`tests/truth/topics.json` holds the topics that a person gave to each paper of the real dumps from its title and
-abstract, before any rule was tuned. Every third title was kept apart until its figures were taken (docs/topics.md has
-them); since then its errors have been read as well, so that the figures of both parts are those of known papers.
+`tests/truth/topics.json` and `topics-second.json` hold the topics that two readers gave to each paper of the real
+dumps from its title and abstract, by the definitions of the topics. The first labels were there before any rule was
+tuned, and every third title was kept apart until its figures were taken; the second were given later, without sight of
+the first or of the rules. docs/topics.md has the figures of each step. The errors against both have since been read, so
+that the figures printed here are those of known papers.
 """
 
 import json
@@ -21,6 +23,7 @@ from sitegen.taxonomy.topic_rules import load_topic_rules
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "content" / "topics.yaml"
 TRUTH = ROOT / "tests" / "truth" / "topics.json"
+SECOND_TRUTH = ROOT / "tests" / "truth" / "topics-second.json"
 DUMPS = ROOT.parent / "shared" / "dumps"
 
 
@@ -57,13 +60,27 @@ def judge(dumps: Path, *, rules: Path = RULES, truth: Path = TRUTH) -> tuple[Jud
     classifier = TopicClassifier(load_topic_rules(rules))
     readings = [read_dump(load_dump(path, shown_as=path.name)) for path in sorted(dumps.glob("*.txt"))]
     papers = {fold_text(paper.title): paper for paper in build_catalogue(readings).papers}
-    labels: dict[str, list[str]] = json.loads(truth.read_text(encoding="utf-8"))
     judged = []
-    for title, topics in labels.items():
+    for title, topics in read_labels(truth).items():
         paper = papers[fold_text(title)]
         given = (match.topic for match in classifier.matches(paper.title, paper.abstract))
         judged.append(Judged(title=title, by_reader=frozenset(topics), by_rules=frozenset(given)))
     return tuple(judged)
+
+
+def read_labels(truth: Path) -> dict[str, list[str]]:
+    """The topics that a reader gave to each title."""
+    labels: dict[str, list[str]] = json.loads(truth.read_text(encoding="utf-8"))
+    return labels
+
+
+def between_readers(first: Path = TRUTH, second: Path = SECOND_TRUTH) -> tuple[Judged, ...]:
+    """The first reader's topics as though rules had given them, beside the second's: how far two readers agree."""
+    given = read_labels(first)
+    return tuple(
+        Judged(title=title, by_reader=frozenset(topics), by_rules=frozenset(given[title]))
+        for title, topics in read_labels(second).items()
+    )
 
 
 def agreement(judged: Iterable[Judged]) -> Agreement:
@@ -93,6 +110,15 @@ def table(judged: tuple[Judged, ...]) -> Iterator[str]:
         yield f"{topic:28} {kinds[topic, 'both']:4}  {kinds[topic, 'rules']:10}  {kinds[topic, 'reader']:11}"
 
 
+def report(dumps: Path) -> Iterator[str]:
+    """Everything there is to print: the rules against each reader, then the first reader against the second."""
+    for reader, truth in (("first", TRUTH), ("second", SECOND_TRUTH)):
+        yield f"the rules against the {reader} reader"
+        yield from table(judge(dumps, truth=truth))
+    yield "the first reader (in the place of the rules) against the second"
+    yield from table(between_readers())
+
+
 if __name__ == "__main__":
-    for line in table(judge(Path(sys.argv[1]) if len(sys.argv) > 1 else DUMPS)):
+    for line in report(Path(sys.argv[1]) if len(sys.argv) > 1 else DUMPS):
         print(line)  # noqa: T201 (a report for people)
