@@ -1,20 +1,18 @@
 """Notes meet papers: a note annotates the paper it names, corrects it, or adds one."""
 
 import dataclasses
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sitegen.catalogue.identifiers import NAMELESS
+from sitegen.catalogue.identifiers import added_id
 from sitegen.catalogue.identity import title_key
 from sitegen.catalogue.merge import with_source
+from sitegen.catalogue.settlements import only_settles
 from sitegen.model.note import Note
 from sitegen.model.paper import FieldSource, Origin, Paper
 from sitegen.model.problems import Problem
-from sitegen.model.slugs import free_slug
 from sitegen.model.subjects import resolve_subject
 from sitegen.model.suggestions import suggestion
-from sitegen.model.text import fold_text, slug_of
 from sitegen.sources.links import find_code_urls
 
 CORRECTIONS = (
@@ -37,19 +35,23 @@ def annotate(
     *,
     titles: Mapping[str, Sequence[int]],
     former_ids: Mapping[str, int],
+    joined: Mapping[str, int],
 ) -> Annotated:
     """Apply every note, in the order given.
 
     `titles` has the places of the papers of each folded title they bear, `former_ids` those of papers that had other
-    ids before notes joined them. A note that names no paper of the list, by title, adds one at the end.
+    ids before notes joined them, `joined` those that the note of a file was said to speak of. A note that names no
+    paper of the list, by title, adds one at the end.
     """
     result = list(papers)
     problems: list[Problem] = []
     placed: dict[int, Note] = {}
     index = _Index(papers, titles, former_ids)
     for note in notes:
-        found = index.find(note)
-        if isinstance(found, Problem):
+        found = joined[note.file] if note.file in joined else index.find(note)
+        if only_settles(note):
+            problems += [found] if isinstance(found, Problem) and found.code == "ambiguous-title" else []
+        elif isinstance(found, Problem):
             problems.append(found)
         elif found is None:
             added = _added_paper(note, index)
@@ -133,13 +135,7 @@ def apply_note(paper: Paper, note: Note) -> Paper:
 
 def _added_paper(note: Note, index: _Index) -> Paper:
     title = note.title or ""
-    paper_id = free_slug(slug_of(title), index.by_id, lambda: _digest(title), otherwise=NAMELESS)
-    return apply_note(Paper(id=paper_id, title=title), note)
-
-
-def _digest(title: str) -> str:
-    """Of the title alone: an id stays what it is while its note grows."""
-    return hashlib.sha256(fold_text(title).encode()).hexdigest()
+    return apply_note(Paper(id=added_id(title, index.by_id), title=title), note)
 
 
 def _alias_problems(papers: Sequence[Paper], placed: Mapping[int, Note]) -> list[Problem]:

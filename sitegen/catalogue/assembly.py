@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from sitegen.catalogue.annotation import annotate
 from sitegen.catalogue.identifiers import assign_ids
 from sitegen.catalogue.identity import Group, group_drafts, title_key
-from sitegen.catalogue.interpretation import Draft, capture_problems, drafts_of
+from sitegen.catalogue.interpretation import capture_problems, drafts_of
 from sitegen.catalogue.merge import merge_group
 from sitegen.catalogue.near_misses import find_near_misses
-from sitegen.catalogue.settlements import Settlements, settle
+from sitegen.catalogue.settlements import settle
 from sitegen.model.dump import Reading
 from sitegen.model.note import Note
 from sitegen.model.paper import Catalogue, NearMiss
@@ -27,12 +27,21 @@ def build_catalogue(readings: Sequence[Reading], notes: Sequence[Note] = ()) -> 
     groups = group_drafts(drafts, same=settlements.same, apart=settlements.apart)
     ids = assign_ids([group[0] for group in groups])
     papers = [merge_group(group, paper_id) for group, paper_id in zip(groups, ids, strict=True)]
+    places = {draft: place for place, group in enumerate(groups) for draft in group}
     annotated = annotate(
-        papers, ordered_notes, titles=_titles(groups), former_ids=_former_ids(settlements, drafts, groups)
+        papers,
+        ordered_notes,
+        titles=_titles(groups),
+        former_ids={name: places[drafts[index]] for name, index in settlements.former_ids},
+        joined={file: places[drafts[index]] for file, index in settlements.joined},
     )
     problems = [*settlements.problems, *annotated.problems]
     problems += [problem for reading in readings for problem in (*reading.problems, *capture_problems(reading))]
-    settled = {frozenset((note.id or note.title or "", other)) for note in notes for other in note.different_from}
+    settled = {
+        frozenset((title_key(note.id or note.title or ""), title_key(other)))
+        for note in notes
+        for other in note.different_from
+    }
     return Catalogue(
         papers=annotated.papers,
         record_count=len(drafts),
@@ -49,11 +58,7 @@ def _titles(groups: Sequence[Group]) -> dict[str, list[int]]:
     return titles
 
 
-def _former_ids(settlements: Settlements, drafts: Sequence[Draft], groups: Sequence[Group]) -> dict[str, int]:
-    places = {draft: place for place, group in enumerate(groups) for draft in group}
-    return {name: places[drafts[index]] for name, index in settlements.former_ids}
-
-
 def _is_settled(miss: NearMiss, settled: set[frozenset[str]]) -> bool:
-    names = [(paper_id, title) for paper_id, title in zip(miss.papers, miss.titles, strict=True)]
+    """Whether a note tells the two papers apart, by their ids or their titles; both are compared folded."""
+    names = [(title_key(paper_id), title_key(title)) for paper_id, title in zip(miss.papers, miss.titles, strict=True)]
     return any(frozenset((one, other)) in settled for one in names[0] for other in names[1])

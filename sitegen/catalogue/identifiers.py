@@ -1,10 +1,11 @@
 """Ids: ASCII title slugs that stay what they are when later papers come."""
 
+import hashlib
 from collections.abc import Collection, Sequence
 
 from sitegen.catalogue.interpretation import Draft
 from sitegen.model.slugs import free_slug, with_digest
-from sitegen.model.text import slug_of
+from sitegen.model.text import fold_text, slug_of
 
 # Stands in for a title of which nothing can be written in ASCII.
 NAMELESS = "paper"
@@ -24,6 +25,15 @@ def assign_ids(firsts: Sequence[Draft]) -> tuple[str, ...]:
 
 def _free_id(draft: Draft, taken: Collection[str]) -> str:
     return free_slug(slug_of(draft.paper.title), taken, lambda: draft.digest, otherwise=NAMELESS)
+
+
+def added_id(title: str, taken: Collection[str]) -> str:
+    """The id of a paper that only a note adds; its digest is of the title alone, so it stays while the note grows."""
+    return free_slug(slug_of(title), taken, lambda: _digest(title), otherwise=NAMELESS)
+
+
+def _digest(title: str) -> str:
+    return hashlib.sha256(fold_text(title).encode()).hexdigest()
 
 
 def digest_id(draft: Draft) -> str:

@@ -1,5 +1,6 @@
 """Which records are one work."""
 
+import dataclasses
 import datetime
 import itertools
 import string
@@ -158,7 +159,79 @@ def test_a_settlement_that_names_nothing_is_a_problem() -> None:
         [Note(file="n.md", id="boats-in-ice", same_as=("boat-in-ice",), key_lines=(("id", 2), ("same_as", 3)))],
     )
     assert [str(problem) for problem in catalogue.problems] == [
-        "n.md:3: unknown-paper: `same_as`: no paper of the dumps is `boat-in-ice`; did you mean `boats-in-ice`?"
+        "n.md:3: unknown-paper: `same_as`: no paper is `boat-in-ice`; did you mean `boats-in-ice`?"
+    ]
+
+
+def test_a_settlement_of_an_unknown_paper_is_a_problem() -> None:
+    """A note that only settles, and names no paper itself, is told at the name."""
+    note = Note(file="n.md", id="boots-in-ice", same_as=("boats-in-ice",), key_lines=(("id", 2), ("same_as", 3)))
+    catalogue = build_catalogue([reading(record("Boats in Ice"))], [note])
+    assert [str(problem) for problem in catalogue.problems] == [
+        "n.md:2: unknown-paper: `id`: no paper is `boots-in-ice`; did you mean `boats-in-ice`?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "settling",
+    [
+        Note(file="n.md", id="boats-in-ice", same_as=("boats-and-ice",)),
+        Note(file="n.md", title="Boats in Ice", same_as=("boats-and-ice",)),
+    ],
+)
+def test_a_note_that_only_settles_may_stand_beside_another(settling: Note) -> None:
+    """The ready-made note of the health page can be saved as it is, though its paper has a note already."""
+    readings = [reading(record("Boats in Ice", abstract=BOATS)), reading(record("Boats and Ice", dump="b.txt"))]
+    word = Note(file="word.md", id="boats-in-ice", rating=5, body="Good.")
+    catalogue = build_catalogue(readings, [word, settling])
+    assert catalogue.problems == ()
+    assert [(paper.id, paper.rating, paper.note_file) for paper in catalogue.papers] == [
+        ("boats-in-ice", 5, "papers/word.md")
+    ]
+
+
+@pytest.mark.parametrize(
+    "settling",
+    [
+        Note(file="z.md", id="boats-and-ice", same_as=("boats-in-ice",)),
+        Note(file="a.md", id="boats-in-ice", same_as=("boats-and-ice",)),
+        Note(file="a.md", title="boats and ice", same_as=("Boats in Ice",)),
+    ],
+)
+def test_a_note_that_adds_a_paper_can_be_told_of_which_paper_it_speaks(settling: Note) -> None:
+    """A paper that was noted before a dump printed it, under another title, becomes one with the printed one."""
+    noted = Note(file="n.md", title="Boats and Ice", rating=4, body="Good.")
+    printed = reading(record("Boats in Ice", abstract=BOATS))
+    assert [paper.id for paper in build_catalogue([printed], [noted]).papers] == ["boats-in-ice", "boats-and-ice"]
+    catalogue = build_catalogue([printed], [noted, settling])
+    assert (catalogue.problems, catalogue.near_misses) == ((), ())
+    (paper,) = catalogue.papers
+    assert (paper.id, paper.abstract, paper.rating, paper.note) == ("boats-in-ice", BOATS, 4, "Good.")
+    own = build_catalogue([printed], [dataclasses.replace(noted, same_as=("boats-in-ice",))])
+    assert (own.problems, [paper.rating for paper in own.papers]) == ((), [4])
+
+
+def test_a_noted_paper_can_be_told_from_a_printed_one() -> None:
+    """`different_from` ends the question for papers that only a note adds, too."""
+    noted = Note(file="n.md", title="Boats That Sail and Boats That Row in Winter")
+    printed = reading(record("Boats That Sail & Boats That Row in Winter", abstract=BOATS))
+    asked = build_catalogue([printed], [noted])
+    (miss,) = asked.near_misses
+    told = Note(file="z.md", id=miss.papers[0], different_from=(miss.papers[1],))
+    settled = build_catalogue([printed], [noted, told])
+    assert (settled.problems, settled.near_misses, len(settled.papers)) == ((), (), 2)
+    by_title = Note(file="z.md", title=miss.titles[0].upper(), different_from=(miss.titles[1].lower(),))
+    assert build_catalogue([printed], [noted, by_title]).near_misses == ()
+
+
+def test_two_notes_that_add_one_paper_are_told() -> None:
+    """No note can be laid over another: which of them stays is for their writer to say."""
+    notes = [
+        Note(file="a.md", title="Boats and Ice"),
+        Note(file="b.md", title="Boats in Ice", rating=3, same_as=("boats-and-ice",), key_lines=(("same_as", 3),)),
+    ]
+    assert [str(problem) for problem in build_catalogue([], notes).problems] == [
+        "b.md:3: duplicate-note: `same_as`: b.md and a.md both add this paper; keep one of them"
     ]
 
 
