@@ -34,15 +34,15 @@ _SITEGEN_COMPLETE=fish_source sitegen > ~/.config/fish/completions/sitegen.fish
 """
 
 
-def help_texts(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+def help_texts(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
     """The command's full name and help, then those of the commands below it."""
-    context = click.Context(command, info_name=name, terminal_width=WIDTH)
-    yield name, command.get_help(context)
+    context = click.Context(command, parent, name, terminal_width=WIDTH, **command.context_settings)
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
             found = command.get_command(context, below)
             if found is not None:
-                yield from help_texts(found, f"{name} {below}")
+                yield from help_texts(found, below, context)
 
 
 def reference() -> str:
