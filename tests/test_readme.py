@@ -50,16 +50,16 @@ def commands(program: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def parse(command: click.Command, words: list[str], name: str) -> None:
+def parse(command: click.Command, words: list[str], name: str, parent: click.Context | None = None) -> None:
     """Let click read the words as it would, without looking at files or running anything; its complaint is raised."""
-    context = click.Context(command, info_name=name)
+    context = click.Context(command, parent, name, **command.context_settings)
     _options, rest, _order = command.make_parser(context).parse_args(words)
     if isinstance(command, click.Group):
         below = command.get_command(context, rest[0]) if rest else None
-        assert below is not None, f"{name} has no command {rest[:1]}"
-        parse(below, rest[1:], f"{name} {rest[0]}")
+        assert below is not None, f"{context.command_path} has no command {rest[:1]}"
+        parse(below, rest[1:], rest[0], context)
     else:
-        assert not rest, f"{name} takes no {rest}"
+        assert not rest, f"{context.command_path} takes no {rest}"
 
 
 @pytest.mark.parametrize(("page", "line"), commands("sitegen"))
