@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.config import TaxonomyKind
 from sitegen.model.text import fold_words
 from sitegen.site.pagination import split_pages
+from sitegen.taxonomy.taxonomies import sort_name
 from sitegen.taxonomy.terms import Taxonomy, Term
 
 # Names on one page of an index, and from how many on they are divided by letters.
@@ -77,13 +78,8 @@ def _sort_key(kind: TaxonomyKind) -> Callable[[Term], SortKey]:
     if kind in _OWN_ORDER:
         return lambda term: (term.number, *fold_words(term.label))
     if kind is TaxonomyKind.AUTHORS:
-        return _last_word_first
+        return lambda term: (sort_name(term.label) or term.label,)
     return lambda term: fold_words(term.label) or (term.label,)
-
-
-def _last_word_first(term: Term) -> SortKey:
-    words = fold_words(term.label) or (term.label,)
-    return (words[-1], *words[:-1])
 
 
 def _letter(key: SortKey) -> str:

@@ -14,6 +14,10 @@ from sitegen.model.text import fold_text, slug_of
 from sitegen.taxonomy.terms import Taxonomy, Term
 from sitegen.taxonomy.topic_rules import TopicRules
 
+# What may stand behind a name of two words or more without being its last word.
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXED = 2
+
 LABELS = {
     TaxonomyKind.TOPICS: ("Topics", "Topic"),
     TaxonomyKind.AUTHORS: ("Authors", "Author"),
@@ -80,9 +84,13 @@ def name_terms(named: Iterable[tuple[str, Paper]]) -> Iterable[Term]:
 
 
 def sort_name(label: str) -> str:
-    """What a name is sorted by: its last word, then the rest, without case and accents."""
-    words = label.split()
-    return " ".join(fold_text(word) for word in (words[-1:] + words[:-1]))
+    """What a name is sorted by: its last word (a hyphen does not part one), then the rest, without case and accents.
+
+    `Jr.`, `III` and the like stand after the name that they belong to.
+    """
+    words = label.replace(",", " ").split()
+    tail = [words.pop()] if len(words) > _SUFFIXED and fold_text(words[-1]) in _SUFFIXES else []
+    return " ".join(fold_text(word) for word in (*words[-1:], *words[:-1], *tail))
 
 
 def subject_terms(papers: Sequence[Paper]) -> Iterable[Term]:
