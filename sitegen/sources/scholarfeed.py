@@ -12,6 +12,7 @@ from sitegen.sources.lines import Line, account, block_text, ends_sentence, join
 from sitegen.sources.reader import Reader
 from sitegen.sources.scholarfeed_head import Block, divide_blocks
 from sitegen.sources.scholarfeed_header import is_fact, read_header
+from sitegen.sources.scholarfeed_wraps import unwrapped
 
 NAME = "scholar-feed"
 
@@ -82,13 +83,16 @@ def _emptiness(dump: Dump) -> Problem:
 
 def _part_all(blocks: Sequence[Block]) -> list[_Parts]:
     """Part every block, having seen from all of them whether the page prints authors on lines of their own."""
-    second = [block.body[1].text for block in blocks if len(block.body) > 1]
-    apart = sum(map(_names_people, second))
-    return [_part(block, is_glued=2 * apart <= len(second)) for block in blocks]
+    bodies = unwrapped([block.body for block in blocks])
+    second = [body[1].text for body in bodies if len(body) > 1]
+    is_glued = 2 * sum(map(_names_people, second)) <= len(second)
+    if not is_glued:
+        bodies = unwrapped([block.body for block in blocks], _names_people)
+    return [_part(block, body, is_glued=is_glued) for block, body in zip(blocks, bodies, strict=True)]
 
 
-def _part(block: Block, *, is_glued: bool) -> _Parts:
-    title, *rest = block.body
+def _part(block: Block, body: Sequence[Line], *, is_glued: bool) -> _Parts:
+    title, *rest = body
     byline = organizations = None
     if not is_glued and rest and (_names_people(rest[0].text) or _is_byline_of_three(rest)):
         byline = rest.pop(0)

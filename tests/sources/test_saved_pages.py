@@ -137,3 +137,27 @@ def test_odd_names_on_a_line_of_their_own_are_names(
     record = reading_of(f"{usual}CLMay 4\nPans by Colour\n{byline}\n{wrapped(LONG)}\n").records[-1]
     assert (record.title, record.authors, record.organizations) == ("Pans by Colour", authors, organizations)
     assert record.abstract == LONG
+
+
+@pytest.mark.parametrize("is_glued", [True, False])
+def test_a_page_that_was_wrapped_as_a_whole_is_unwrapped(*, is_glued: bool) -> None:
+    """Titles and names that take several lines are read as if they took one, glued or apart."""
+    papers = [
+        ("Kettles by Pitch and by Depth of Water, Measured in Nine Kitchens of One Street", "Jo Example, Ann Sample"),
+        ("Pans", "Bo Pattern, Cy Model et al."),
+        (
+            "On pots of clay that keep the milk of the morning cool until the evening of the next day, or longer",
+            "Di Mould",
+        ),
+    ]
+    listing = ""
+    for day, (title, names) in enumerate(papers, start=1):
+        lines = [title + names] if is_glued else [title, names]
+        listing += "\n".join([f"LGMay {day}", *map(wrapped, lines), wrapped(LONG)]) + "\n"
+    records = reading_of(listing).records
+    assert [record.abstract for record in records] == [LONG] * len(papers)
+    names_of = [", ".join(record.authors) + " et al." * record.authors_truncated for record in records]
+    read = [(record.title, names) for record, names in zip(records, names_of, strict=True)]
+    # Where a glued line is parted is for the splitter's own tests.
+    assert ["".join(each) for each in read] == ["".join(each) for each in papers]
+    assert is_glued or read == papers
