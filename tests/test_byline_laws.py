@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sitegen.sources.byline import Byline, GluedLine, split_bylines
@@ -38,6 +38,7 @@ def test_nothing_is_lost(lines: list[GluedLine]) -> None:
     assert [printed(byline) for byline in split_bylines(lines)] == [line.text for line in lines]
 
 
+@example([GluedLine(text="0A, 0A, ")])
 @given(st.lists(GLUED, max_size=5))
 def test_a_byline_is_well_formed(lines: list[GluedLine]) -> None:
     """At most three authors, none of them empty, a title wherever there are any, a confidence from 0 to 1."""

@@ -81,7 +81,7 @@ class NameModel:
         for place, word in enumerate(words):
             later = min(place, 1)
             self._words[later][word] += count
-            self._shapes[later][shape_of(word) if word else Shape.OTHER] += count
+            self._shapes[later][shape_of(word)] += count
             self._totals[later] += count
 
     def learn_letters(self) -> None:

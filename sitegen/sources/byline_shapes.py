@@ -141,7 +141,9 @@ def _shape_of_dotted(word: str) -> Shape:
 
 @lru_cache(maxsize=_REMEMBERED)
 def shape_of(word: str) -> Shape:
-    """The shape of one word, which holds no space and is not empty."""
+    """The shape of one word, which holds no space; what stands between two commas may be empty, and is of no shape."""
+    if not word:
+        return Shape.OTHER
     if word.isalpha():
         return _shape_of_letters(word)
     is_nickname = word[0] == "(" and word[-1] == ")"
