@@ -1,13 +1,13 @@
 """The whole chain: content folder → catalogue → plan → bytes → files."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.build.content import Content, load_content
 from sitegen.build.rendering import render_pages, worker_count
-from sitegen.build.resources import own_static_names, static_files, template_folders
+from sitegen.build.resources import StaticFiles, load_static, template_folders
 from sitegen.build.writer import OutputFolderError, check_output_folder, write_artifacts
 from sitegen.catalogue.assembly import build_catalogue
 from sitegen.exports.all import EXPORTS
@@ -71,8 +71,10 @@ def build_site(
     problems = tuple(sorted({*content.problems, *classified.catalogue.problems}))
     if forbids_site(problems, strict=strict):
         return _report(classified.catalogue, problems, started)
-    site = plan(content, classified, content_folder)
-    artifacts = tuple(site_artifacts(site, content_folder, jobs=jobs, progress=progress))
+    static = load_static(content_folder)
+    site = plan(content, classified, static)
+    templates = template_folders(content_folder)
+    artifacts = tuple(site_artifacts(site, static, templates, jobs=jobs, progress=progress))
     result = write_artifacts(artifacts, out)
     return BuildReport(
         records=classified.catalogue.record_count,
@@ -96,16 +98,14 @@ def check_folders(content_folder: Path, out: Path) -> None:
     check_output_folder(out)
 
 
-def forbids_site(problems: tuple[Problem, ...], *, strict: bool) -> bool:
+def forbids_site(problems: Iterable[Problem], *, strict: bool) -> bool:
     """Whether these problems keep a site from being written."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
-def plan(content: Content, classified: Classified, content_folder: Path) -> Site:
+def plan(content: Content, classified: Classified, static: StaticFiles) -> Site:
     """The plan of every page of a content folder."""
     catalogue = classified.catalogue
-    own = own_static_names(content_folder)
-    files = {name: data for name, data in static_files(content_folder).items() if name not in own}
     return plan_site(
         config=content.config,
         catalogue=catalogue,
@@ -113,12 +113,17 @@ def plan(content: Content, classified: Classified, content_folder: Path) -> Site
         readings=content.readings,
         free_pages=content.free_pages,
         topic_matches=classified.matches,
-        assets=fingerprint_assets(files),
+        assets=fingerprint_assets(static.themed),
     )
 
 
 def site_artifacts(
-    site: Site, content_folder: Path, *, jobs: int | None = None, progress: Report | None = None
+    site: Site,
+    static: StaticFiles,
+    templates: Sequence[Path],
+    *,
+    jobs: int | None = None,
+    progress: Report | None = None,
 ) -> Iterator[Artifact]:
     """Every file of the site: pages, assets, the search index and the exports."""
     total, done = len(site.pages), 0
@@ -129,11 +134,9 @@ def site_artifacts(
         if progress is not None:
             progress(done, total)
 
-    folders = template_folders(content_folder)
-    yield from render_pages(site, folders, workers=worker_count(total, jobs), progress=advance)
+    yield from render_pages(site, templates, workers=worker_count(total, jobs), progress=advance)
     yield from site.lookups.assets.artifacts
-    static = static_files(content_folder)
-    yield from (Artifact(f"{FOLDER}/{name}", static[name]) for name in sorted(own_static_names(content_folder)))
+    yield from (Artifact(f"{FOLDER}/{name}", data) for name, data in static.own.items())
     yield from search_artifacts(site)
     for export in EXPORTS:
         yield from export(site)

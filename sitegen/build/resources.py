@@ -1,5 +1,6 @@
 """The templates and static files that come with sitegen, and a content folder's own in their place."""
 
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -30,19 +31,27 @@ def template_folders(content: Path) -> tuple[Path, ...]:
     return (*((own,) if own.is_dir() else ()), package_folder("templates"))
 
 
-def static_files(content: Path) -> dict[str, bytes]:
-    """Every static file by its name, the content folder's own in place of those of the package; lunr.js among them."""
-    own = content / "static"
-    files_by_name = _read_tree(package_folder("static")) | {LUNR: _lunr()}
-    return files_by_name | (_read_tree(own) if own.is_dir() else {})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticFiles:
+    """The contents of static files by name: those that the templates may ask for, and those that notes may link to.
+
+    `themed` are the package's, lunr.js among them, or the content folder's in their place; `own` are the content
+    folder's others, which keep their names.
+    """
+
+    themed: dict[str, bytes]
+    own: dict[str, bytes]
 
 
-def own_static_names(content: Path) -> frozenset[str]:
-    """The static files that only the content folder has: they keep their names, since notes link to them."""
-    own = content / "static"
-    if not own.is_dir():
-        return frozenset()
-    return frozenset(_read_tree(own)) - frozenset(_read_tree(package_folder("static"))) - {LUNR}
+def load_static(content: Path) -> StaticFiles:
+    """Read every static file once; raises ResourceError when the package lacks its part."""
+    themed = _read_tree(package_folder("static")) | {LUNR: _lunr()}
+    folder = content / "static"
+    given = _read_tree(folder) if folder.is_dir() else {}
+    return StaticFiles(
+        themed={name: given.get(name, data) for name, data in themed.items()},
+        own={name: data for name, data in given.items() if name not in themed},
+    )
 
 
 def _read_tree(folder: Path) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from sitegen.build.pipeline import forbids_site
 from sitegen.model.problems import Problem, Severity
 from sitegen.site.wording import count_text
 
@@ -27,7 +28,7 @@ def _count(problems: Sequence[Problem]) -> str:
 
 def exit_status(problems: Iterable[Problem], *, strict: bool) -> int:
     """1 when there is an error, or under `strict` any problem; else 0."""
-    return FOUND if any(strict or problem.severity is Severity.ERROR for problem in problems) else OK
+    return FOUND if forbids_site(problems, strict=strict) else OK
 
 
 def size_text(size: int) -> str:
