@@ -1,0 +1,193 @@
+/* The files of search: loading them, refusing those that are not what they should be, and keeping some in memory.
+ *
+ * Each file is a script with one call, `sitegenSearch(name, generation, checksum, payload…)`, so that a page opened from
+ * disk can load it as well. What is computed from files is written as if all of them were there already: `get` gives null
+ * for one that is not, and `run` loads what was missed and computes again. */
+(function (root) {
+  "use strict";
+
+  var numbers = root.sitegenNumbers;
+
+  var FORMAT = 2;
+  var CALL = "sitegenSearch";
+  var MOST_KEPT = 12e6; /* characters of payload that stay in memory between searches */
+
+  /* 1 Faults. `kind` is "missing" (it could not be had, `status` says what the server said), "damaged" (it is not whole),
+   * "foreign" (it belongs to another state of the site) or "format" (it is newer or older than this script can read). */
+
+  var SENTENCES = {
+    missing: "A file of the search could not be loaded",
+    damaged: "A file of the search arrived damaged",
+    foreign: "A file of the search belongs to another state of this site",
+    format: "The search files are of another version than this page"
+  };
+
+  function fault(kind, file, status) {
+    var error = new Error(SENTENCES[kind] + " (" + file + ").");
+    error.kind = kind;
+    error.file = file;
+    error.status = status || 0;
+    return error;
+  }
+
+  /* 2 Ways of reading: from an address to a promise of the call's arguments */
+
+  /* The arguments of the one call in the text of a file. */
+  function parse(text, file) {
+    try {
+      if (!text.startsWith(CALL + "(") || !/\);\n?$/.test(text.slice(-3))) throw fault("damaged", file);
+      return JSON.parse("[" + text.slice(CALL.length + 1, text.lastIndexOf(")")) + "]");
+    } catch (_error) {
+      throw fault("damaged", file);
+    }
+  }
+
+  /* Over http. The manifest has a fixed name and is asked for anew; all else never changes under its name. */
+  function byFetch(url, fresh) {
+    return root.fetch(url, fresh ? { cache: "no-cache" } : {}).then(function (response) {
+      if (!response.ok) throw fault("missing", url, response.status);
+      return response.text();
+    }, function () {
+      throw fault("missing", url);
+    }).then(function (text) {
+      return parse(text, url);
+    });
+  }
+
+  /* From disk: as scripts of the page. */
+  function byScript(url) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script"), received = null;
+      root[CALL] = function () {
+        document.currentScript.sitegenReceived = Array.from(arguments);
+      };
+      script.onload = function () {
+        received = script.sitegenReceived;
+        script.remove();
+        if (received) resolve(received);
+        else reject(fault("damaged", url));
+      };
+      script.onerror = function () {
+        script.remove();
+        reject(fault("missing", url));
+      };
+      script.src = url;
+      document.head.appendChild(script);
+    });
+  }
+
+  /* 3 Checks */
+
+  function checked(parts, name, generation, file) {
+    var texts = parts.slice(3);
+    if (!texts.length || !parts.every(function (part) { return typeof part === "string"; })) throw fault("damaged", file);
+    if (parts[0] !== name || (generation !== null && parts[1] !== generation)) throw fault("foreign", file);
+    if (numbers.checksum(texts) !== parts[2]) throw fault("damaged", file);
+    return texts;
+  }
+
+  function manifestOf(parts, file) {
+    var value = JSON.parse(checked(parts, "manifest", null, file)[0]);
+    if (value.format !== FORMAT) throw fault("format", file);
+    if (value.generation !== parts[1]) throw fault("foreign", file);
+    return value;
+  }
+
+  function sizeOf(payload) {
+    return payload.reduce(function (sum, text) { return sum + text.length; }, 0);
+  }
+
+  /* 4 The files of one generation */
+
+  /* `manifest`: the arguments of the manifest's call; `base`: the address of the folder above the generations, with its
+   * slash; `read`: from an address to a promise of a call's arguments, or a fault. */
+  function open(options) {
+    var manifest = manifestOf(options.manifest, options.base), kept = new Map(), loading = new Map();
+    var missed = new Set(), fetched = [], received = 0, size = 0, runs = 0;
+
+    function addressOf(name) {
+      return options.base + manifest.generation + "/" + name + ".js";
+    }
+
+    /* What a file holds, or null if it is not there yet: `run` then loads it. */
+    function get(name) {
+      var payload = kept.get(name);
+      if (payload === undefined) {
+        missed.add(name);
+        return null;
+      }
+      kept.delete(name);
+      kept.set(name, payload);
+      return payload;
+    }
+
+    function load(name) {
+      if (kept.has(name)) return Promise.resolve();
+      if (loading.has(name)) return loading.get(name);
+      fetched.push(name);
+      var promise = options.read(addressOf(name)).then(function (parts) {
+        var payload = checked(parts, name, manifest.generation, addressOf(name));
+        kept.set(name, payload);
+        size += sizeOf(payload);
+        received += sizeOf(payload);
+      });
+      loading.set(name, promise);
+      promise.then(done, done);
+      function done() { loading.delete(name); }
+      return promise;
+    }
+
+    /* While something is computed nothing is dropped: it may be what the next round needs. */
+    function drop() {
+      if (runs) return;
+      Array.from(kept).some(function (entry) {
+        if (size <= MOST_KEPT) return true;
+        kept.delete(entry[0]);
+        size -= sizeOf(entry[1]);
+        return false;
+      });
+    }
+
+    function rounds(compute, onLoad) {
+      missed.clear();
+      var value = compute(), names = Array.from(missed);
+      missed.clear();
+      if (!names.length) return value;
+      if (onLoad) onLoad(names);
+      return Promise.all(names.map(load)).then(function () { return rounds(compute, onLoad); });
+    }
+
+    /* A promise of what `compute` gives once all files that it asks for are there. It is called again after each loading;
+     * `onLoad` hears of the names. */
+    function run(compute, onLoad) {
+      runs++;
+      return new Promise(function (resolve) { resolve(rounds(compute, onLoad)); }).finally(function () {
+        runs--;
+        drop();
+      });
+    }
+
+    return {
+      manifest: manifest, get: get, run: run, fetched: fetched,
+      has: function (name) { return kept.has(name); },
+      /* Whether what is being computed has asked for a file that is not there: its value will not be used. */
+      lacking: function () { return missed.size > 0; },
+      /* Characters of payload that were loaded. */
+      get bytes() { return received; },
+      forget: function () {
+        kept.clear();
+        size = received = 0;
+        fetched.length = 0;
+      }
+    };
+  }
+
+  /* Reads the manifest at an address: a promise of the files beside it. */
+  function load(url, read) {
+    return read(url, true).then(function (manifest) {
+      return open({ manifest: manifest, base: url.replace(/[^/]*$/, ""), read: read });
+    });
+  }
+
+  root.sitegenFiles = { open: open, load: load, parse: parse, byFetch: byFetch, byScript: byScript, fault: fault };
+})(globalThis);
