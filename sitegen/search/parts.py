@@ -1,0 +1,65 @@
+"""The files of search as scripts with a checksum: a page opened from disk can load nothing else."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+from sitegen.model.artifact import Artifact
+
+FOLDER = "search"
+MANIFEST = "manifest"
+GENERATION_LENGTH = 12
+
+# They may stand in JSON, but older readers of JavaScript take them for ends of lines.
+_LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of search: its name, and the texts that it holds."""
+
+    name: str
+    payload: tuple[str, ...]
+
+
+def part_artifact(part: Part, generation: str) -> Artifact:
+    """The file of a part: one call with its name, the generation it belongs to, its checksum and its payload."""
+    return Artifact(f"{FOLDER}/{generation}/{part.name}.js", _call(part, generation))
+
+
+def manifest_artifact(entries: Mapping[str, Any], generation: str) -> Artifact:
+    """The one file of a fixed name, by which all others are found: `entries` with the generation, as one JSON text."""
+    part = Part(MANIFEST, (json_text({**entries, "generation": generation}),))
+    return Artifact(f"{FOLDER}/{MANIFEST}.js", _call(part, generation))
+
+
+def generation_of(entries: Mapping[str, Any], parts: Iterable[Part]) -> str:
+    """Twelve hexadecimal digits that change with any byte of the parts and of the manifest's entries.
+
+    It stands in the addresses of all parts, so that an old manifest never meets new parts, nor the reverse.
+    """
+    digest = hashlib.sha256(json_text(entries).encode())
+    for part in parts:
+        digest.update(json_text(["", part.name, *part.payload]).encode())
+    return digest.hexdigest()[:GENERATION_LENGTH]
+
+
+def checksum(payload: Iterable[str]) -> str:
+    """CRC-32 of the texts with line ends between them, in UTF-8: eight hexadecimal digits."""
+    return format(crc32("\n".join(payload).encode()), "08x")
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON without spaces, in a form that may stand in any script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char, escaped in _LINE_ENDS.items():
+        text = text.replace(char, escaped)
+    return text
+
+
+def _call(part: Part, generation: str) -> bytes:
+    arguments = json_text([part.name, generation, checksum(part.payload), *part.payload])[1:-1]
+    return f"sitegenSearch({arguments});\n".encode()
