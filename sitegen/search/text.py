@@ -94,11 +94,22 @@ def term_of(piece: str) -> str:
     return _ENGLISH_END.sub(lambda match: stem(match[0]), GREEK_LETTERS.get(piece, piece))
 
 
-def whole_of(word: str) -> str | None:
-    """The term of a compound written together: `gpt4` for `gpt-4`; None for another number's look (`2020-2021`)."""
+def together(word: str) -> str | None:
+    """A compound written together, its Greek letters by name; None for another number's look (`2020-2021`)."""
     if _DIGIT_MEETS_DIGIT.search(word) or _UNSPACED_RUN.search(word):
         return None
-    return term_of("".join(GREEK_LETTERS.get(part, part) for part in _HYPHENS.split(word)))
+    return "".join(GREEK_LETTERS.get(part, part) for part in _HYPHENS.split(word))
+
+
+def whole_of(word: str) -> str | None:
+    """The term of a compound written together: `gpt4` for `gpt-4`; None where that would say something else."""
+    joined = together(word)
+    return None if joined is None else term_of(joined)
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text holds a character of a writing without spaces."""
+    return _UNSPACED_RUN.search(text) is not None
 
 
 def _parts(piece: str) -> Iterator[str]:
