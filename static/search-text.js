@@ -187,10 +187,47 @@
     return whole === null ? [parts] : [[whole], parts];
   }
 
+  /* The terms that lunr looks for when a word of its query language is asked for. */
+  function searchTerms(word) {
+    return unique(words(fold(word)).flatMap(function (each) { return queryTerms(each)[0]; }));
+  }
+
+  /* 4 The same for lunr: any lunr.Builder that is plugged in indexes and asks as this site does */
+
+  var RUNNING_TEXT = ["abstract", "notes"];
+
+  function registered(lunr, name, terms) {
+    if (!(name in lunr.Pipeline.registeredFunctions)) {
+      lunr.Pipeline.registerFunction(function (token) {
+        return terms(token).map(function (term) { return new lunr.Token(term, token.metadata); });
+      }, name);
+    }
+    return lunr.Pipeline.registeredFunctions[name];
+  }
+
+  /* Gives a builder our words as tokens, our terms in place of its pipelines, and nothing else: numbering, weights and
+   * search stay lunr's. A token's `fields` say whether it stands in running text, where stop words are left out. */
+  function plug(lunr, builder) {
+    builder.tokenizer = function (value, metadata) {
+      return value === undefined || value === null ? [] : words(fold(String(value))).map(function (word) {
+        return new lunr.Token(word, metadata);
+      });
+    };
+    builder.pipeline.reset();
+    builder.pipeline.add(registered(lunr, "sitegen-index-terms", function (token) {
+      return wordTerms(token.toString(), !RUNNING_TEXT.includes(token.metadata.fields[0]));
+    }));
+    builder.searchPipeline.reset();
+    builder.searchPipeline.add(registered(lunr, "sitegen-search-terms", function (token) {
+      return searchTerms(token.toString());
+    }));
+  }
+
   root.sitegenText = {
     STOP_WORDS: STOP_WORDS, GREEK_LETTERS: GREEK_LETTERS, FOLDED: FOLDED,
     hasUnspaced: function (text) { return HAS_UNSPACED.test(text); },
     stem: stem, fold: fold, words: words, termOf: termOf, together: together,
-    wordTerms: wordTerms, indexTerms: indexTerms, queryTerms: queryTerms
+    wordTerms: wordTerms, indexTerms: indexTerms, queryTerms: queryTerms, searchTerms: searchTerms,
+    RUNNING_TEXT: RUNNING_TEXT, plug: plug
   };
 })(globalThis);

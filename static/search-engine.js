@@ -1,0 +1,215 @@
+/* lunr.Index.query on the sharded index: the same documents, in the same order, with the same scores to the last bit. For
+ * that, numbers are added in lunr's order, and ties stay in the order in which lunr meets documents. */
+(function (root) {
+  "use strict";
+
+  var text = root.sitegenText;
+
+  var OPTIONAL = 1, REQUIRED = 2, PROHIBITED = 3; /* as in lunr.Query.presence */
+  var BLOCKED = 255; /* a document that may not be a hit */
+
+  /* 1 Queries */
+
+  /* A text in lunr's query language, read by lunr's own parser, as clauses, each with
+   *   terms     what is looked for; a `*` in it stands for any letters,
+   *   edits     how many letters may differ (left out where none may),
+   *   fields    the names of the fields looked in,
+   *   boost     what a match counts,
+   *   presence  1 may be there, 2 must be there, 3 must not.
+   * Throws lunr.QueryParseError, whose `message` says what is wrong. */
+  function parse(lunr, typed, fields) {
+    var query = new lunr.Query(fields);
+    new lunr.QueryParser(typed, query).parse();
+    return query.clauses.map(function (clause) {
+      var read = {
+        terms: clause.usePipeline ? text.searchTerms(clause.term) : [clause.term],
+        fields: clause.fields, boost: clause.boost, presence: clause.presence
+      };
+      if ("editDistance" in clause) read.edits = clause.editDistance;
+      return read;
+    });
+  }
+
+  /* 2 What a query means on this index */
+
+  /* Each clause with `found`, for each of its terms the terms of the index that it stands for. */
+  function expanded(index, clauses) {
+    return clauses.map(function (clause) {
+      return Object.assign({}, clause, {
+        places: clause.fields.map(function (name) { return index.fields.indexOf(name); }),
+        found: clause.terms.map(function (term) { return index.expand(term, clause.edits); })
+      });
+    });
+  }
+
+  /* Nothing can match: something must be there that is nowhere. A required clause of which no term is left asks in vain as
+   * well; there lunr throws, or finds nothing. */
+  function impossible(clauses) {
+    return clauses.some(function (clause) {
+      return clause.presence === REQUIRED && !(clause.found.length && clause.found.every(function (terms) {
+        return terms.length;
+      }));
+    });
+  }
+
+  function eachRecord(index, clause, visit) {
+    clause.found.forEach(function (terms) {
+      terms.forEach(function (term) {
+        var record = index.find(term);
+        if (record) visit(record);
+      });
+    });
+  }
+
+  /* For each document 0 if it may be a hit, else BLOCKED; null where all may. */
+  function restrictions(index, clauses, within) {
+    var blocked = within ? Uint8Array.from(within, function (allowed) { return allowed ? 0 : BLOCKED; }) : null;
+    clauses.forEach(function (clause) {
+      if (clause.presence === OPTIONAL) return;
+      var found = new Uint8Array(index.count);
+      eachRecord(index, clause, function (record) {
+        clause.places.forEach(function (field) {
+          var postings = record.fields[field], docs = postings ? postings.docs : [];
+          for (var at = 0; at < docs.length; at++) found[docs[at]] = 1;
+        });
+      });
+      blocked = blocked || new Uint8Array(index.count);
+      var wanted = clause.presence === REQUIRED ? 1 : 0;
+      for (var doc = 0; doc < found.length; doc++) if (found[doc] !== wanted) blocked[doc] = BLOCKED;
+    });
+    return blocked;
+  }
+
+  /* The query vectors and the order in which lunr meets terms: `vectors` has for each field a Map from term to
+   * [order, boost], and `met` every [term, field] once. */
+  function vectorsOf(index, clauses) {
+    var vectors = index.fields.map(function () { return new Map(); }), met = [];
+    clauses.forEach(function (clause) {
+      if (clause.presence === PROHIBITED) return;
+      eachRecord(index, clause, function (record) {
+        clause.places.forEach(function (field) {
+          var entry = vectors[field].get(record.term);
+          if (entry) {
+            entry[1] += clause.boost;
+            return;
+          }
+          vectors[field].set(record.term, [record.order, clause.boost]);
+          if (record.fields[field]) met.push([record.term, field]);
+        });
+      });
+    });
+    return { vectors: vectors, met: met };
+  }
+
+  /* 3 Scores */
+
+  /* For each document the product of a field's query vector and its own, term by term in lunr's order; and the length of
+   * the query vector, to divide by. */
+  function productOf(index, field, vector) {
+    var entries = Array.from(vector).sort(function (one, other) { return one[1][0] - other[1][0]; });
+    var dots = new Float64Array(index.count), squares = 0;
+    entries.forEach(function (entry) {
+      var boost = entry[1][1], postings = index.find(entry[0]).fields[field];
+      squares += boost * boost;
+      if (!postings) return;
+      var docs = postings.docs, weights = postings.weights;
+      for (var at = 0; at < docs.length; at++) dots[docs[at]] += weights[at] * boost;
+    });
+    return { dots: dots, magnitude: Math.sqrt(squares) };
+  }
+
+  function scored(index, query, blocked) {
+    var products = query.vectors.map(function (vector, field) {
+      return vector.size ? productOf(index, field, vector) : null;
+    });
+    var seen = blocked || new Uint8Array(index.count), rows = new Uint32Array(index.count);
+    var docs = new Uint32Array(index.count), scores = new Float64Array(index.count), size = 0;
+    query.met.forEach(function (pair) {
+      var field = pair[1], bit = 1 << field, postings = index.find(pair[0]).fields[field].docs;
+      var dots = products[field].dots, magnitude = products[field].magnitude;
+      for (var at = 0; at < postings.length; at++) {
+        var doc = postings[at], fields = seen[doc];
+        if (fields & bit) continue;
+        var score = dots[doc] / magnitude || 0;
+        seen[doc] = fields | bit;
+        if (fields) {
+          scores[rows[doc]] += score;
+        } else {
+          rows[doc] = size;
+          docs[size] = doc;
+          scores[size++] = score;
+        }
+      }
+    });
+    return { docs: docs.slice(0, size), scores: scores.slice(0, size) };
+  }
+
+  /* Every document that may be a hit, with nothing to score it by. */
+  function everything(index, blocked) {
+    var docs = new Uint32Array(index.count), size = 0;
+    for (var doc = 0; doc < index.count; doc++) if (!blocked || !blocked[doc]) docs[size++] = doc;
+    return { docs: docs.slice(0, size), scores: new Float64Array(size) };
+  }
+
+  function none() {
+    return { docs: new Uint32Array(0), scores: new Float64Array(0) };
+  }
+
+  /* All hits of some clauses: `docs` and `scores`, in the order in which lunr meets them and before it sorts them. `within`
+   * (optional) has for each document whether it may be a hit. While files are missing there are no hits. */
+  function run(index, clauses, within) {
+    var plan = expanded(index, clauses);
+    if (index.lacking() || impossible(plan)) return none();
+    plan.forEach(function (clause) { eachRecord(index, clause, function () {}); });
+    if (index.lacking()) return none();
+    var blocked = restrictions(index, plan, within);
+    if (plan.every(function (clause) { return clause.presence === PROHIBITED; })) return everything(index, blocked);
+    return scored(index, vectorsOf(index, plan), blocked);
+  }
+
+  /* 4 The best */
+
+  /* The places of the best hits, best first, as lunr sorts them: by score, and in their order where scores are equal. */
+  function best(result, limit) {
+    var scores = result.scores, size = scores.length;
+    if (limit >= size / 8) {
+      return Uint32Array.from(scores.keys()).sort(function (one, other) {
+        return scores[other] - scores[one] || one - other;
+      }).subarray(0, Math.min(limit, size));
+    }
+    return selected(scores, limit);
+  }
+
+  /* The places of the best, in a heap of those found so far, the worst of them on top. */
+  function selected(scores, limit) {
+    var heap = new Uint32Array(limit), size = 0;
+
+    function worse(one, other) {
+      return scores[one] < scores[other] || (scores[one] === scores[other] && one > other);
+    }
+
+    function sink(place, at) {
+      for (var child = 2 * at + 1; child < size; child = 2 * at + 1) {
+        if (child + 1 < size && worse(heap[child + 1], heap[child])) child++;
+        if (!worse(heap[child], place)) break;
+        heap[at] = heap[child];
+        at = child;
+      }
+      heap[at] = place;
+    }
+
+    for (; size < limit; size++) heap[size] = size;
+    for (var start = (limit >> 1) - 1; start >= 0; start--) sink(heap[start], start);
+    for (var place = limit; place < scores.length; place++) if (worse(heap[0], place)) sink(place, 0);
+    for (; size > 1;) {
+      var worst = heap[0], last = heap[--size];
+      sink(last, 0);
+      heap[size] = worst;
+    }
+    return heap;
+  }
+
+  root.sitegenEngine = {
+    OPTIONAL: OPTIONAL, REQUIRED: REQUIRED, PROHIBITED: PROHIBITED, parse: parse, run: run, best: best
+  };
+})(globalThis);

@@ -1,0 +1,357 @@
+/* The terms of the index: where each stands and with what weight, and which terms a pattern means. The files say how often
+ * a term stands where; its weight is computed here, by the formula and in the order of operations of lunr.Builder. */
+(function (root) {
+  "use strict";
+
+  var numbers = root.sitegenNumbers, VALUES = numbers.VALUES, ENDS = numbers.ENDS, BASE = numbers.BASE;
+
+  var K1 = 1.2, B = 0.75;
+  var LENGTHS_APART = "abstract"; /* its lengths follow from the order of the documents */
+  var MOST_KEPT = 24e6; /* bytes of decoded records that stay in memory */
+  var MOST_EXPANSIONS = 64, MOST_EXPANDED = 5000;
+  var MOST_EDITS = 4; /* lunr's automaton of a word and five edits takes minutes */
+
+  /* 1 Records */
+
+  /* The text of a record as document numbers, counts and lengths; weights come after, when it is known how often the term
+   * stands in all fields. An entry of `fields` is null where the term is not in the field. */
+  function readRecord(text, fieldCount, lengthsApart) {
+    var at = 0;
+
+    function next() {
+      var digit = VALUES[text.charCodeAt(at++)];
+      if (digit < ENDS) return digit;
+      var number = digit, worth = BASE;
+      do {
+        digit = VALUES[text.charCodeAt(at++)];
+        number += digit * worth;
+        worth *= BASE;
+      } while (digit >= ENDS && at < text.length);
+      return number;
+    }
+
+    function readField(field) {
+      var count = next(), docs = new Uint32Array(count), counts = new Float64Array(count);
+      var lengths = field === lengthsApart ? null : new Uint32Array(count), doc = -1;
+      for (var place = 0; place < count; place++) {
+        var step = next();
+        doc += (step >> 1) + 1;
+        docs[place] = doc;
+        counts[place] = step & 1 ? next() + 2 : 1;
+        if (lengths) lengths[place] = next() + 1;
+      }
+      return { docs: docs, counts: counts, lengths: lengths };
+    }
+
+    var position = next(), mask = next(), fields = [];
+    for (var field = 0; field < fieldCount; field++) fields.push(mask >> field & 1 ? readField(field) : null);
+    return { position: position, fields: fields };
+  }
+
+  /* Where a term came first: lunr numbers terms so, and adds up in this order. Only comparing means something. */
+  function orderOf(record) {
+    var first = Infinity;
+    record.fields.forEach(function (postings, field) {
+      if (postings) first = Math.min(first, postings.docs[0] * record.fields.length + field);
+    });
+    return first * 0x1000000 + record.position;
+  }
+
+  function idf(documentCount, documentsWithTerm) {
+    return Math.log(1 + Math.abs((documentCount - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5)));
+  }
+
+  /* Counts become weights, in place. Neighbours are often alike: papers are in the order of their abstracts' lengths. */
+  function weigh(postings, rarity, boost, average, lengthOf) {
+    var weights = postings.counts, lastCount = 0, lastLength = 0, weight = 0;
+    for (var place = 0; place < weights.length; place++) {
+      var count = weights[place];
+      var length = postings.lengths ? postings.lengths[place] : lengthOf[postings.docs[place]];
+      if (count !== lastCount || length !== lastLength) {
+        weight = rarity * ((K1 + 1) * count) / (K1 * (1 - B + B * (length / average)) + count);
+        weight *= boost;
+        weight = Math.round(weight * 1000) / 1000;
+        lastCount = count;
+        lastLength = length;
+      }
+      weights[place] = weight;
+    }
+    return { docs: postings.docs, weights: weights };
+  }
+
+  /* The length of each document's abstract, from steps (of either sign, zig-zag) and how many documents they hold for. */
+  function lengthsOf(runs, count) {
+    var read = numbers.reader(runs, 0), lengths = new Uint32Array(count), length = 0, at = 0;
+    while (read.more()) {
+      var step = read.next(), end = read.next() + at;
+      length += step & 1 ? -(step + 1) / 2 : step / 2;
+      lengths.fill(length, at, end);
+      at = end;
+    }
+    return lengths;
+  }
+
+  /* 2 Sorted lists */
+
+  /* The first place of a sorted list that is not before `term`. */
+  function placeOf(list, term) {
+    var low = 0, high = list.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (list[middle] < term) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /* 3 Patterns */
+
+  /* lunr's set of some sorted terms, as a plain tree: lunr's own builder would join nodes that only look alike. */
+  function tokenSetOf(lunr, terms) {
+    var path = [new lunr.TokenSet()], before = "";
+    terms.forEach(function (term) {
+      var at = 0;
+      while (at < before.length && before[at] === term[at]) at++;
+      path.length = at + 1;
+      for (; at < term.length; at++) path.push(path[at].edges[term[at]] = new lunr.TokenSet());
+      path[at].final = true;
+      before = term;
+    });
+    return path[0];
+  }
+
+  /* Which strings lunr's set of a pattern holds, as a deterministic automaton that is made while it is used. State 0 is
+   * dead and state 1 the start; `step` goes from a state by a character. */
+  function automaton(pattern) {
+    var states = [{ nodes: [], final: false, next: new Map() }], known = new Map([["", 0]]);
+
+    function stateOf(nodes) {
+      var key = nodes.map(function (node) { return node.id; }).sort().join(" "), number = known.get(key);
+      if (number === undefined) {
+        number = states.length;
+        known.set(key, number);
+        states.push({ nodes: nodes, final: nodes.some(function (node) { return node.final; }), next: new Map() });
+      }
+      return number;
+    }
+
+    function follow(state, char) {
+      var nodes = new Set();
+      state.nodes.forEach(function (node) {
+        if (char in node.edges) nodes.add(node.edges[char]);
+        if ("*" in node.edges) nodes.add(node.edges["*"]);
+      });
+      return stateOf(Array.from(nodes));
+    }
+
+    function step(number, code) {
+      var state = states[number], next = state.next.get(code);
+      if (next === undefined) {
+        next = follow(state, String.fromCharCode(code));
+        state.next.set(code, next);
+      }
+      return next;
+    }
+
+    return { start: stateOf([pattern]), step: step, final: function (number) { return states[number].final; } };
+  }
+
+  /* The terms of a sorted list that a pattern holds. What they share with the term before is not looked at twice. */
+  function matching(terms, shared, pattern) {
+    var machine = automaton(pattern), path = [machine.start], dead = Infinity, found = [];
+    for (var place = 0; place < terms.length; place++) {
+      if (shared[place] > dead) continue;
+      var term = terms[place], at = shared[place];
+      for (dead = Infinity; at < term.length; at++) {
+        if (!(path[at + 1] = machine.step(path[at], term.charCodeAt(at)))) {
+          dead = at;
+          break;
+        }
+      }
+      if (dead === Infinity && machine.final(path[at])) found.push(term);
+    }
+    return found;
+  }
+
+  /* In what order lunr lists the terms that begin alike: from the last letter to the first, digits after all else, a term
+   * before those that go on. */
+  function byLunrsOrder(one, other) {
+    var at = 0, end = Math.min(one.length, other.length);
+    while (at < end && one[at] === other[at]) at++;
+    if (at === end) return one.length - other.length;
+    return rank(other.charCodeAt(at)) - rank(one.charCodeAt(at));
+  }
+
+  function rank(code) {
+    return code >= 48 && code <= 57 ? code - 58 : code;
+  }
+
+  /* 4 The index */
+
+  function open(files, lunr) {
+    var manifest = files.manifest, firsts = numbers.frontCoded(manifest.shards), count = manifest.count;
+    var fields = manifest.fields.map(function (field) { return field[0]; });
+    var boosts = manifest.fields.map(function (field) { return field[1] || 1; });
+    var lengthsApart = fields.indexOf(LENGTHS_APART), lengthOf = lengthsOf(manifest.runs, count);
+    var averages = manifest.lengths.map(function (total) { return total / count; });
+    var contents = new WeakMap(), records = new Map(), size = 0, expansions = new Map(), words = null;
+
+    /* The terms of a shard, and where their records begin. */
+    function shard(place) {
+      var payload = files.get("t" + place), content = payload && contents.get(payload);
+      if (payload && !content) {
+        var starts = [0];
+        numbers.list(payload[1]).forEach(function (length, at) { starts.push(starts[at] + length); });
+        content = { terms: numbers.frontCoded(payload[0]), starts: Uint32Array.from(starts), records: payload[2] };
+        contents.set(payload, content);
+      }
+      return content;
+    }
+
+    function recordIn(place, term) {
+      var content = shard(place), at = content ? placeOf(content.terms, term) : -1;
+      return content && content.terms[at] === term ? content.records.slice(content.starts[at], content.starts[at + 1]) : "";
+    }
+
+    /* A long record begins a shard and goes on in those that begin with the same term. */
+    function textOf(term) {
+      var place = placeOf(firsts, term), text = "";
+      if (firsts[place] !== term) return place ? recordIn(place - 1, term) : "";
+      for (; firsts[place] === term; place++) text += recordIn(place, term);
+      return text;
+    }
+
+    function has(term) {
+      if (records.has(term)) return true;
+      if (words) return words.terms[placeOf(words.terms, term)] === term;
+      var place = placeOf(firsts, term);
+      if (firsts[place] === term) return true;
+      return place > 0 && recordIn(place - 1, term) !== "";
+    }
+
+    /* A term's record: `order` (only to compare), and for each field null or the documents, rising, with their weights. */
+    function find(term) {
+      var record = records.get(term);
+      if (record) {
+        records.delete(term);
+        records.set(term, record);
+        return record;
+      }
+      var text = textOf(term);
+      return text && !files.lacking() ? keep(decoded(term, text)) : null;
+    }
+
+    function decoded(term, text) {
+      var read = readRecord(text, fields.length, lengthsApart);
+      var total = read.fields.reduce(function (sum, postings) { return sum + (postings ? postings.docs.length : 0); }, 0);
+      var rarity = idf(count, total);
+      return {
+        term: term, order: orderOf(read), size: 300 + 12 * total,
+        fields: read.fields.map(function (postings, field) {
+          return postings && weigh(postings, rarity, boosts[field], averages[field], lengthOf);
+        })
+      };
+    }
+
+    function keep(record) {
+      records.set(record.term, record);
+      size += record.size;
+      for (var oldest = records.values(); size > MOST_KEPT;) {
+        var dropped = oldest.next().value;
+        if (dropped === record) break;
+        records.delete(dropped.term);
+        size -= dropped.size;
+      }
+      return record;
+    }
+
+    /* The sorted terms that begin so, or null if they stand in more than `mostShards` files. */
+    function starting(prefix, mostShards) {
+      var from = placeOf(firsts, prefix), to = from, found = [];
+      if (from > 0 && firsts[from] !== prefix) from--;
+      while (to < firsts.length && firsts[to].startsWith(prefix)) to++;
+      if (to - from > mostShards) return null;
+      for (var place = from; place < to; place++) {
+        var terms = (shard(place) || { terms: [] }).terms;
+        for (var at = placeOf(terms, prefix); at < terms.length && terms[at].startsWith(prefix); at++) {
+          if (terms[at] !== found[found.length - 1]) found.push(terms[at]);
+        }
+      }
+      return found;
+    }
+
+    function joinedVocabulary(parts) {
+      var terms = [], shared = [], counts = [], forms = [];
+      parts.forEach(function (part) {
+        var entries = part[0] ? part[0].split(" ") : [];
+        numbers.frontCoded(part[0]).forEach(function (term, at) {
+          terms.push(term);
+          shared.push(at ? VALUES[entries[at].charCodeAt(0)] - 1 : 0);
+        });
+        numbers.list(part[1]).forEach(function (each) { counts.push(each); });
+        part[2].split(" ").forEach(function (form, at) { if (at < entries.length) forms.push(form); });
+      });
+      return {
+        terms: terms, shared: Uint8Array.from(shared), counts: Uint32Array.from(counts),
+        at: function (term) {
+          var place = placeOf(terms, term);
+          return terms[place] === term ? place : -1;
+        },
+        /* The commonest word of a term, as printed but folded. */
+        word: function (place) {
+          var form = forms[place], term = terms[place];
+          return form ? term.slice(0, term.length - VALUES[form.charCodeAt(0)] + 1) + form.slice(1) : term;
+        }
+      };
+    }
+
+    /* All terms, sorted, with how often each stands anywhere and its commonest word; null until they are loaded. */
+    function vocabulary() {
+      if (words) return words;
+      var parts = numbers.frontCoded(manifest.vocabulary).map(function (_first, place) { return files.get("v" + place); });
+      if (parts.every(Boolean)) words = joinedVocabulary(parts);
+      return words;
+    }
+
+    function expandAnew(pattern, edits) {
+      if (edits === undefined && !pattern.includes("*")) return has(pattern) ? [pattern] : [];
+      if (edits === undefined && /^[^*]+\*+$/.test(pattern)) {
+        return starting(pattern.replace(/\*+$/, ""), Infinity).slice().sort(byLunrsOrder);
+      }
+      if (edits > MOST_EDITS) throw new RangeError("At most " + MOST_EDITS + " letters of a word may differ.");
+      var all = vocabulary();
+      if (!all) return [];
+      var clause = edits === undefined ? { term: pattern } : { term: pattern, editDistance: edits };
+      var sought = lunr.TokenSet.fromClause(clause);
+      return tokenSetOf(lunr, matching(all.terms, all.shared, sought)).intersect(sought).toArray();
+    }
+
+    /* The terms that lunr's pattern stands for, or that differ from a term by at most `edits` letters, in the order in which
+     * lunr lists them. Without `edits` and stars it is the term itself, if it is there. */
+    function expand(pattern, edits) {
+      var key = pattern + (edits === undefined ? "" : "~" + edits), found = expansions.get(key);
+      if (found) return found;
+      found = expandAnew(pattern, edits);
+      if (!files.lacking() && found.length <= MOST_EXPANDED) {
+        if (expansions.size >= MOST_EXPANSIONS) expansions.delete(expansions.keys().next().value);
+        expansions.set(key, found);
+      }
+      return found;
+    }
+
+    return {
+      count: count, fields: fields, find: find, has: has, expand: expand, starting: starting, vocabulary: vocabulary,
+      lacking: files.lacking,
+      get kept() { return size; },
+      /* Drops all that was decoded. */
+      forget: function () {
+        records.clear();
+        expansions.clear();
+        words = null;
+        size = 0;
+      }
+    };
+  }
+
+  root.sitegenTerms = { open: open, tokenSetOf: tokenSetOf, MOST_EDITS: MOST_EDITS };
+})(globalThis);
