@@ -1,6 +1,6 @@
 """What of a paper is searched: plain text, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
@@ -48,12 +48,16 @@ class Document:
         return value
 
 
-def documents_of(site: Site) -> Iterator[Document]:
-    """Every paper of the site as a document, ordered by id: the order of the dumps changes no byte of the index."""
+def unordered_documents(site: Site) -> Iterator[Document]:
+    """Every paper of the site as a document, as the catalogue has them; `analysis.documents_of` orders them."""
     topics = site.lookups.taxonomies.get(TaxonomyKind.TOPICS)
-    labels = {} if topics is None else _labels_by_slug(topics)
-    for paper in sorted(site.catalogue.papers, key=lambda paper: paper.id):
-        yield make_document(paper, labels)
+    return make_documents(site.catalogue.papers, topics)
+
+
+def make_documents(papers: Iterable[Paper], topics: Taxonomy | None) -> Iterator[Document]:
+    """Papers as documents; `topics` has the labels under which theirs are found."""
+    labels = {} if topics is None else {term.slug: term.label for term in topics.terms}
+    return (make_document(paper, labels) for paper in papers)
 
 
 def make_document(paper: Paper, topic_labels: dict[str, str]) -> Document:
@@ -72,7 +76,3 @@ def make_document(paper: Paper, topic_labels: dict[str, str]) -> Document:
 def note_text(note: str) -> str:
     """A Markdown note as plain text in one line."""
     return " ".join(markdown_to_html(note).striptags().split()) if note.strip() else ""
-
-
-def _labels_by_slug(taxonomy: Taxonomy) -> dict[str, str]:
-    return {term.slug: term.label for term in taxonomy.terms}

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.model.artifact import Artifact
-from sitegen.search.documents import documents_of
+from sitegen.search.analysis import analyse
+from sitegen.search.documents import unordered_documents
 from sitegen.search.lunr_index import build_lunr_index
 from sitegen.search.packing import pack_index
+from sitegen.search.sharded import sharded_artifacts
 from sitegen.search.store import make_store
 from sitegen.site.assets import fingerprinted
 from sitegen.site.pages import Site
@@ -35,7 +37,8 @@ def search_artifacts(site: Site) -> Iterator[Artifact]:
     what it names (index, papers and the scripts that read them) carries a digest of its content, so an old index never
     meets new scripts. Its addresses are relative to the search page.
     """
-    documents = tuple(documents_of(site))
+    analysis = analyse(unordered_documents(site))
+    documents = tuple(read.document for read in analysis.documents)
     packed = pack_index(build_lunr_index(documents), [document.ref for document in documents])
     index = _hashed("index", "sitegenSearchIndex", packed)
     papers = _hashed("papers", "sitegenSearchPapers", make_store(site.lookups, documents))
@@ -52,6 +55,7 @@ def search_artifacts(site: Site) -> Iterator[Artifact]:
     yield Artifact(SEARCH_INDEX, _script("sitegenSearchManifest", manifest))
     yield index
     yield papers
+    yield from sharded_artifacts(site.lookups, analysis)
 
 
 def _script(name: str, value: Any) -> bytes:

@@ -9,7 +9,8 @@ function openIndex({ index: files, lunr }) {
   globalThis.self = globalThis;
   loadLunr(lunr);
   loadScripts("search-text.js", "search-query.js", "search-snippet.js", "search-index.js", "search-answer.js");
-  for (const file of files) runInThisContext(readFileSync(file, "utf8"), { filename: file });
+  const whole = files.filter((file) => /\/search\/(index|papers)\.\w+\.js$/.test(file));
+  for (const file of whole) runInThisContext(readFileSync(file, "utf8"), { filename: file });
   const index = globalThis.sitegenIndex.open(globalThis.lunr, globalThis.sitegenSearchIndex);
   return { index, answers: globalThis.sitegenAnswer.open(index, globalThis.sitegenSearchPapers) };
 }

@@ -11,7 +11,8 @@ from typing import Any
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue, Paper
 from sitegen.render.pages import make_environment, render_page
-from sitegen.search.documents import Document, documents_of
+from sitegen.search.analysis import documents_of
+from sitegen.search.documents import Document
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Site

@@ -1,5 +1,6 @@
 """What search writes: the same bytes whatever the order, and lunr's own scores in the browser."""
 
+import itertools
 import json
 import re
 from collections.abc import Mapping
@@ -49,7 +50,7 @@ def test_order_and_repetition_change_nothing() -> None:
 def test_the_manifest_names_files_that_are_there() -> None:
     """Every address of the manifest leads from the search page to a file of this very build."""
     site = searchable_site()
-    manifest, *others = search_artifacts(site)
+    manifest, *others = itertools.islice(search_artifacts(site), 3)
     value = value_of(manifest)
     known = {artifact.path for artifact in (*others, *site.lookups.assets.artifacts)}
     assert manifest.path == "search/index.js"
@@ -62,13 +63,13 @@ def test_a_changed_paper_changes_the_names() -> None:
     """The index and the store carry a digest of their content."""
     before = {artifact.path for artifact in search_artifacts(searchable_site())}
     after = {artifact.path for artifact in search_artifacts(searchable_site(EXTRA[1:]))}
-    assert before & after == {"search/index.js"}
+    assert {path for path in before & after if "client" not in path} == {"search/index.js", "search/manifest.js"}
 
 
 def test_scripts_hold_any_text() -> None:
     """Quotes, backslashes and markup in titles come through as they are, and end no string early."""
     papers = (replace(EXTRA[0], title=r"It's a \"quoted\" <\/script> title"), *EXTRA[1:])
-    *_, store = search_artifacts(searchable_site(papers))
+    _, _, store, *_ = search_artifacts(searchable_site(papers))
     titles = [card["title"] for card in value_of(store)["papers"]]
     assert HOSTILE_TITLE in titles
     assert any(title.startswith("It's a ") for title in titles)
@@ -76,7 +77,7 @@ def test_scripts_hold_any_text() -> None:
 
 def test_a_hit_shows_what_is_known() -> None:
     """The store has everything that a row shows, and leaves out what is not known."""
-    *_, store = search_artifacts(searchable_site())
+    _, _, store, *_ = search_artifacts(searchable_site())
     cards = {card["href"]: card for card in value_of(store)["papers"]}
     full = cards["papers/bounded-lanterns-under-shifting-light.html"]
     assert full["authors"] == ["Ada Quill", "Bruno Ferrante-Lund", "Chén Ōyama"]

@@ -12,7 +12,8 @@ from sitegen.model.dates import PartialDate
 from sitegen.model.note import Status
 from sitegen.model.paper import Catalogue, Paper
 from sitegen.model.text import SLUG_LENGTH
-from sitegen.search.documents import Document, documents_of
+from sitegen.search.analysis import documents_of
+from sitegen.search.documents import Document
 from sitegen.search.store_facts import plain_slug
 from sitegen.search.store_parts import CARDS, FEW_PAPERS, cards_in_part, store_parts
 from sitegen.site import wording
