@@ -2,22 +2,15 @@
 (function (root) {
   "use strict";
 
-  var numbers = root.sitegenNumbers;
+  var numbers = root.sitegenNumbers, facts = root.sitegenFacts;
 
   var MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-  var BEST_RATING = 5, RATINGS = BEST_RATING + 1;
   var SLUG_LENGTH = 60;
   var OUTWARD = { a: ["arXiv", "https://arxiv.org/abs/"], d: ["DOI", "https://doi.org/"] };
 
   var MOST_HEADS = 200; /* decoded parts that stay in memory */
 
   /* 1 What the files leave out, since it follows from something else */
-
-  /* The slug that most titles and names have: `plain_slug` in sitegen/search/store_facts.py. */
-  function plainSlug(text, most) {
-    var slug = (text.replace(/['’]/g, "").match(/[A-Za-z0-9]+/g) || []).join("-").toLowerCase();
-    return !most || slug.length <= most ? slug : slug.slice(0, Math.max(0, slug.lastIndexOf("-", most)));
-  }
 
   function two(number) {
     return (number < 10 ? "0" : "") + number;
@@ -33,7 +26,7 @@
   }
 
   function ratingView(rating) {
-    return rating ? ["★".repeat(rating) + "☆".repeat(BEST_RATING - rating), "rated " + rating + " of " + BEST_RATING] : null;
+    return rating ? ["★".repeat(rating) + "☆".repeat(facts.BEST_RATING - rating), "rated " + rating + " of " + facts.BEST_RATING] : null;
   }
 
   function outwardView(code) {
@@ -44,11 +37,6 @@
 
   function countedAuthors(count) {
     return count ? count.toLocaleString("en") + (count === 1 ? " author" : " authors") : "";
-  }
-
-  /* A status, a rating and whether there is code, from their one number. */
-  function stateOf(number) {
-    return { status: Math.floor(number / 2 / RATINGS), rating: (number >> 1) % RATINGS, code: number % 2 === 1 };
   }
 
   /* 2 Parts */
@@ -70,7 +58,7 @@
     var named = column(), counted = column(), places = column(), ages = column(), months = column(), days = column();
     var states = column(), topics = column();
     return titles.map(function (title, place) {
-      var ref = refs[place] || plainSlug(title, SLUG_LENGTH), state = stateOf(states[place]);
+      var ref = refs[place] || facts.plainSlug(title, SLUG_LENGTH), state = facts.stateOf(states[place]);
       var mark = manifest.marks[state.status], year = ages[place] && manifest.newest + 1 - ages[place];
       return {
         doc: first + place,
@@ -141,5 +129,5 @@
     return { card: card, text: text, refs: refs };
   }
 
-  root.sitegenStore = { open: open, plainSlug: plainSlug, stateOf: stateOf };
+  root.sitegenStore = { open: open };
 })(globalThis);

@@ -1,7 +1,8 @@
 """Facts of papers as the small numbers and tables that cards and columns share."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import Any
 
 from sitegen.config import TaxonomyKind
@@ -75,6 +76,11 @@ def plain_slug(text: str, most: int | None = None) -> str:
     if most is None or len(slug) <= most:
         return slug
     return slug[: most + 1].rpartition("-")[0]
+
+
+def steps(rising: Iterable[int]) -> Iterator[int]:
+    """Rising numbers as the first, and then the steps between neighbours, less one."""
+    return (later - earlier - 1 for earlier, later in pairwise(chain((-1,), rising)))
 
 
 def lines_text(texts: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 import { loadScripts, readStandardInput } from "./load.mjs";
 import { filesInMemory } from "./store_memory.mjs";
 
-loadScripts("search-numbers.js", "search-store.js");
+loadScripts("search-numbers.js", "search-facts.js", "search-store.js");
 
 const question = readStandardInput();
 const files = filesInMemory(question, true), store = globalThis.sitegenStore.open(files);
@@ -14,5 +14,5 @@ process.stdout.write(JSON.stringify({
   texts: read(() => docs.map(store.text)),
   refs: read(() => store.refs(docs)),
   reversed: read(() => store.refs(Uint32Array.from(docs).reverse())),
-  slugs: question.titles.map((title) => globalThis.sitegenStore.plainSlug(title, question.most)),
+  slugs: question.titles.map((title) => globalThis.sitegenFacts.plainSlug(title, question.most)),
 }));
