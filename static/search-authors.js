@@ -5,7 +5,7 @@
 
   var numbers = root.sitegenNumbers, facts = root.sitegenFacts;
 
-  var FEW = 48; /* documents whose authors are counted one by one, where there is more than one tier */
+  var MOST_WRITERS = 64; /* files of papers with their authors that are loaded for one count */
 
   /* The place of the last item that is not above `sought`, in a sorted list. */
   function lastUpTo(list, sought) {
@@ -30,6 +30,7 @@
     var sizes = tiers.filter(function (_number, at) { return at % 2 === 0; });
     var mosts = tiers.filter(function (_number, at) { return at % 2 === 1; });
     var tierStarts = facts.startsOf(sizes);
+    var telling = mosts.filter(function (most) { return most > 1; }).length;
 
     /* What a file holds, decoded once; null while it is not there. */
     function once(name, decode) {
@@ -52,10 +53,10 @@
       });
     }
 
-    /* The papers of an author, rising. */
+    /* The papers of an author, rising; null while the file is not there. */
     function docsOf(number) {
       var place = lastUpTo(tierStarts, number), found = tier(place), at = number - tierStarts[place];
-      return found ? found.docs.subarray(found.starts[at], found.starts[at + 1]) : new Uint32Array(0);
+      return found && found.docs.subarray(found.starts[at], found.starts[at + 1]);
     }
 
     /* The number of the author with a slug: -1 where there is none, null while the file is not there. */
@@ -83,8 +84,15 @@
       });
     }
 
-    /* Counts from the papers to their authors. */
-    function countFew(docs) {
+    /* Whether it takes less to load the papers of some documents than the authors of more than one paper. */
+    function isEasierByPaper(docs) {
+      var parts = new Set();
+      for (var at = 0; at < docs.length && parts.size <= MOST_WRITERS; at++) parts.add(Math.floor(docs[at] / entry.writers));
+      var share = parts.size * entry.writers / files.manifest.count;
+      return sizes.length > 1 && parts.size <= MOST_WRITERS && share * sizes.length < telling;
+    }
+
+    function countByPaper(docs) {
       var counts = new Map(), lacking = false;
       docs.forEach(function (doc) {
         var found = writers(Math.floor(doc / entry.writers)), at = doc % entry.writers;
@@ -96,11 +104,10 @@
       return lacking ? null : Array.from(counts).sort(function (one, other) { return other[1] - one[1] || one[0] - other[0]; });
     }
 
-    /* Counts from the authors to their papers. It is over where nobody that is left has more papers in all than the last
-     * of the best has of these. */
-    function countMany(docs, most) {
+    /* It is over where nobody that is left has more papers in all than the last of the best has among these. */
+    function countByAuthor(docs, most) {
       var member = new Uint8Array(files.manifest.count), best = [], least = 0;
-      docs.forEach(function (doc) { member[doc] = 1; });
+      for (var each = 0; each < docs.length; each++) member[docs[each]] = 1;
 
       function enter(number, count) {
         var to = best.length;
@@ -134,8 +141,8 @@
     /* The authors of the most of some documents (a typed array), as [number, count], `most` of them; of equals those with
      * more papers in all come first. Null while a file is not there. */
     function frequent(docs, most) {
-      if (sizes.length < 2 || docs.length > FEW) return countMany(docs, most);
-      var counted = countFew(docs);
+      if (!isEasierByPaper(docs)) return countByAuthor(docs, most);
+      var counted = countByPaper(docs);
       return counted && counted.slice(0, most);
     }
 

@@ -13,7 +13,6 @@
   var MOST_AUTHORS = 12; /* that are offered, beside those that are chosen */
   var UNDATED = 0; /* among ages in years */
   var LAST = 0xffffffff; /* among ages in days */
-  var PLACES = 1048576; /* more than a list has papers */
 
   function column(at) {
     return function (row) { return row[at]; };
@@ -66,7 +65,7 @@
   }
 
   function open(files) {
-    var manifest = files.manifest, total = manifest.count, known = new Map();
+    var manifest = files.manifest, total = manifest.count, known = new Map(), kept = new Map();
     var authors = root.sitegenAuthors.open(files);
 
     /* 2 The columns, each read once; null while a file of it is not there */
@@ -105,17 +104,20 @@
       });
     }
 
-    /* How far back each date lies, in days of a calendar with 32 a month and 13 months a year: what is not known of a
-     * date comes after what is known. */
-    function ages() {
-      var dated = years(), days = read("days", function (texts) { return { months: texts(0), days: texts(1) }; });
+    /* The rank of each paper by its date, 0 for the newest and equal for equal dates, and how many ranks there are. What is
+     * not known of a date comes after what is known, and papers without a year share the last rank. */
+    function ranks() {
+      var dated = years(), days = read("days", function (texts) { return { months: texts(0), days: texts(1), ranks: null }; });
       if (!dated || !days) return null;
-      if (!days.ages) {
-        days.ages = dated.each.map(function (year, doc) {
+      if (!days.ranks) {
+        var ages = dated.each.map(function (year, doc) {
           return year ? ((manifest.newest + 1 - year) * 13 - days.months[doc]) * 32 - days.days[doc] : LAST;
         });
+        var sorted = Array.from(new Set(ages)).sort(function (one, other) { return one - other; });
+        var rankOf = new Map(sorted.map(function (age, rank) { return [age, rank]; }));
+        days.ranks = { each: ages.map(function (age) { return rankOf.get(age); }), count: sorted.length };
       }
-      return days.ages;
+      return days.ranks;
     }
 
     /* 3 What filters let through: 1 for each such document */
@@ -130,12 +132,19 @@
       return year ? year >= chosen.from && year <= chosen.to : chosen.undated;
     }
 
+    /* 1 at each place of a list of places. */
+    function flags(places, size) {
+      var list = new Uint8Array(size);
+      places.forEach(function (place) { list[place] = 1; });
+      return list;
+    }
+
     var PASSING = {
       topics: function (chosen) {
-        var sets = topics();
+        var sets = topics(), wanted = flags(chosen, manifest.topics.length);
         return sets && marked(function (doc) {
-          for (var at = sets.starts[doc]; at < sets.starts[doc + 1]; at++) if (chosen.includes(sets.places[at])) return true;
-          return false;
+          for (var at = sets.starts[doc], found = 0; at < sets.starts[doc + 1]; at++) found |= wanted[sets.places[at]];
+          return found;
         });
       },
       years: function (chosen) {
@@ -143,17 +152,28 @@
         return all && marked(function (doc) { return isChosenYear(chosen, all.each[doc]); });
       },
       states: function (chosen) {
-        var all = statuses();
-        return all && marked(function (doc) { return chosen.includes(all[doc]); });
+        var all = statuses(), wanted = flags(chosen, manifest.marks.length);
+        return all && marked(function (doc) { return wanted[all[doc]]; });
       },
       authors: function (chosen) {
-        var list = new Uint8Array(total);
-        chosen.forEach(function (number) {
-          authors.docsOf(number).forEach(function (doc) { list[doc] = 1; });
+        var lists = chosen.map(authors.docsOf), list = new Uint8Array(total);
+        lists.forEach(function (docs) {
+          if (docs) docs.forEach(function (doc) { list[doc] = 1; });
         });
-        return list;
+        return lists.every(Boolean) ? list : null;
       }
     };
+
+    /* The same filters are asked for again at each key that is typed: what they let through is kept. */
+    function passing(facet, chosen) {
+      var key = JSON.stringify([chosen, chosen.from === -Infinity, chosen.to === Infinity]), last = kept.get(facet);
+      if (!last || last.key !== key) {
+        last = { key: key, passing: PASSING[facet](chosen) };
+        if (!last.passing) return new Uint8Array(total);
+        kept.set(facet, last);
+      }
+      return last.passing;
+    }
 
     /* What is chosen in each facet, or null, and what has to be said of the rest. */
     function resolve(filters) {
@@ -170,16 +190,18 @@
     /* The facets in which something is chosen, each with what that lets through; all ask for their files at once. */
     function passes(chosen) {
       return FACETS.filter(function (facet) { return chosen[facet]; }).map(function (facet) {
-        return { facet: facet, passing: PASSING[facet](chosen[facet]) || new Uint8Array(total) };
+        return { facet: facet, passing: passing(facet, chosen[facet]) };
       });
     }
 
     /* 1 for each document that the filters let through; null where they let through all. */
     function allowed(filters) {
       var all = passes(resolve(filters));
-      return all.length ? marked(function (doc) {
-        return all.every(function (each) { return each.passing[doc]; });
-      }) : null;
+      return all.length ? all.map(column("passing")).reduce(both) : null;
+    }
+
+    function both(one, other) {
+      return one.map(function (passes, doc) { return passes & other[doc]; });
     }
 
     /* 4 Counts */
@@ -193,10 +215,19 @@
       return list;
     }
 
-    /* How often each value below `size` stands among the documents that count. */
+    function membersOf(docs, counts) {
+      var members = new Uint32Array(docs.length), size = 0;
+      for (var at = 0; at < docs.length; at++) {
+        members[size] = docs[at];
+        size += counts[at];
+      }
+      return members.subarray(0, size);
+    }
+
+    /* How often each value below `size` stands among the documents, or those that count. */
     function tally(docs, counts, values, size) {
       var found = new Uint32Array(size);
-      for (var at = 0; at < docs.length; at++) found[values[docs[at]]] += counts[at];
+      for (var at = 0; at < docs.length; at++) found[values[docs[at]]] += counts ? counts[at] : 1;
       return found;
     }
 
@@ -234,7 +265,7 @@
         });
       },
       authors: function (docs, counts, chosen) {
-        var members = Uint32Array.from(docs).filter(function (_doc, at) { return counts[at]; }), picked = chosen || [];
+        var members = membersOf(docs, counts), picked = chosen || [];
         var listed = authors.frequent(members, MOST_AUTHORS), offered = (listed || []).map(column(0));
         if (!listed) return [];
         picked.forEach(function (number) {
@@ -264,9 +295,10 @@
 
     /* The places in `docs`: the newest paper first, those without a year last, equals in the order of `docs`. */
     function newestFirst(docs) {
-      var age = ages(), keys = new Float64Array(age ? docs.length : 0);
-      for (var at = 0; at < keys.length; at++) keys[at] = age[docs[at]] * PLACES + at;
-      return Uint32Array.from(keys.sort(), function (key) { return key % PLACES; });
+      var rank = ranks(), places = new Uint32Array(rank ? docs.length : 0);
+      var next = facts.startsOf(rank ? tally(docs, null, rank.each, rank.count) : []);
+      for (var at = 0; at < places.length; at++) places[next[rank.each[docs[at]]]++] = at;
+      return places;
     }
 
     return {

@@ -34,7 +34,7 @@ class Author:
 
 
 def author_parts(
-    lookups: Lookups, ids: Sequence[str], *, tier_size: int = TIER
+    lookups: Lookups, ids: Sequence[str], *, tier_size: int = TIER, writers: int = WRITERS
 ) -> tuple[dict[str, Any], tuple[Part, ...]]:
     """The entry for the manifest and the parts, for papers with these ids in the order of their numbers.
 
@@ -55,11 +55,11 @@ def author_parts(
         "count": len(authors),
         "tiers": numbers_text(chain.from_iterable((len(tier), len(tier[0].documents)) for tier in tiers)),
         "names": NAMES,
-        "writers": WRITERS,
+        "writers": writers,
         "first": front_coded(slug for slug, _ in slugs[::SLUGS]),
     }
-    writers = _writers(authors, len(ids)) if len(tiers) > 1 else ()
-    return entry, (*map(_tier_part, range(len(tiers)), tiers), *_names(authors), *_slugs(slugs), *writers)
+    by_paper = _writers(authors, len(ids), writers) if len(tiers) > 1 else ()
+    return entry, (*map(_tier_part, range(len(tiers)), tiers), *_names(authors), *_slugs(slugs), *by_paper)
 
 
 def _authors(lookups: Lookups, ids: Sequence[str]) -> Sequence[Author]:
@@ -106,13 +106,13 @@ def _slugs(slugs: Sequence[tuple[str, int]]) -> Iterator[Part]:
         yield Part(f"slugs{number}", (front_coded(slug for slug, _ in part), numbers_text(place for _, place in part)))
 
 
-def _writers(authors: Sequence[Author], count: int) -> Iterator[Part]:
+def _writers(authors: Sequence[Author], count: int, size: int) -> Iterator[Part]:
     writers: list[list[int]] = [[] for _ in range(count)]
     for number, author in enumerate(authors):
         for document in author.documents:
             writers[document].append(number)
-    for number, at in enumerate(range(0, count, WRITERS)):
-        part = writers[at : at + WRITERS]
+    for number, at in enumerate(range(0, count, size)):
+        part = writers[at : at + size]
         yield Part(
             f"writers{number}", (numbers_text(map(len, part)), numbers_text(chain.from_iterable(map(steps, part))))
         )

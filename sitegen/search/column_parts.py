@@ -18,7 +18,7 @@ from typing import Any
 from sitegen.config import TaxonomyKind
 from sitegen.model.dates import PartialDate
 from sitegen.model.paper import Paper
-from sitegen.search.column_authors import TIER, author_parts
+from sitegen.search.column_authors import TIER, WRITERS, author_parts
 from sitegen.search.documents import Document
 from sitegen.search.numbers import numbers_text
 from sitegen.search.parts import Part
@@ -31,7 +31,12 @@ TopicSets = Sequence[Sequence[int]]
 
 
 def column_parts(
-    lookups: Lookups, documents: Sequence[Document], *, per: int = COLUMN, tier_size: int = TIER
+    lookups: Lookups,
+    documents: Sequence[Document],
+    *,
+    per: int = COLUMN,
+    tier_size: int = TIER,
+    writers: int = WRITERS,
 ) -> tuple[dict[str, Any], tuple[Part, ...]]:
     """The manifest's entries and the parts of all columns, for documents in the order of their numbers.
 
@@ -40,7 +45,8 @@ def column_parts(
     """
     papers = [lookups.papers[document.ref] for document in documents]
     topics = _topic_sets(lookups, papers)
-    authors, parts = author_parts(lookups, [paper.id for paper in papers], tier_size=tier_size)
+    ids = [paper.id for paper in papers]
+    authors, parts = author_parts(lookups, ids, tier_size=tier_size, writers=writers)
     facets = {
         "topics": any(topics),
         "years": newest_year(papers) > 0,
