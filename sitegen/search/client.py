@@ -13,10 +13,15 @@ SCRIPTS = (
     "search-files.js",
     "search-terms.js",
     "search-engine.js",
+    "search-facts.js",
     "search-store.js",
+    "search-authors.js",
     "search-columns.js",
+    "search-plan.js",
+    "search-phrase.js",
+    "search-meant.js",
     "search-people.js",
-    "search-worker.js",
+    "search-work.js",
 )
 PATH = "search/client.js"
 

@@ -7,6 +7,7 @@ from typing import Any
 from sitegen.model.artifact import Artifact
 from sitegen.search.analysis import Analysis
 from sitegen.search.client import client_artifact
+from sitegen.search.column_parts import column_parts
 from sitegen.search.parts import generation_of, manifest_artifact, part_artifact
 from sitegen.search.store_parts import store_parts
 from sitegen.search.term_index import term_parts
@@ -25,7 +26,7 @@ def sharded_artifacts(lookups: Lookups, analysis: Analysis) -> Iterator[Artifact
     documents = [read.document for read in analysis.documents]
     client = client_artifact(lookups.assets)
     entries: dict[str, Any] = {"format": FORMAT, "date": _newest(lookups), "client": client.path}
-    made = (term_parts(analysis), store_parts(lookups, documents))
+    made = (term_parts(analysis), store_parts(lookups, documents), column_parts(lookups, documents))
     for more, _ in made:
         entries |= more
     parts = [part for _, each in made for part in each]

@@ -1,0 +1,336 @@
+/* What a person types → what is shown. lunr's formula gives the scores; which papers match is decided here. All of it may be
+ * asked while files are missing: what it gives is then of no use, and `files.run` asks again. */
+(function (root) {
+  "use strict";
+
+  var text = root.sitegenText, query = root.sitegenQuery, snippet = root.sitegenSnippet, engine = root.sitegenEngine;
+  var planning = root.sitegenPlan, reading = root.sitegenPhrases;
+
+  var EXACT_BOOST = 5; /* of a word as typed so far, beside all that begins like it */
+  var ROW_AUTHORS = 8;
+
+  /* 1 The papers of all clauses together */
+
+  /* Terms with their boosts as clauses of lunr's, in the order of the query. */
+  function weighted(plans, fields) {
+    return plans.flatMap(function (plan) {
+      var clause = plan.clause, runs = [];
+      if (clause.role === "not") return [];
+      plan.terms.forEach(function (term) {
+        var boost = clause.boost * (clause.open && plan.exact.has(term) ? EXACT_BOOST : 1), last = runs[runs.length - 1];
+        if (last && last.boost === boost) last.terms.push(term);
+        else runs.push({ terms: [term], fields: clause.field ? [clause.field] : fields, boost: boost, presence: engine.OPTIONAL });
+      });
+      return runs;
+    });
+  }
+
+  function scoresOf(index, plans) {
+    var clauses = weighted(plans, index.fields), scores = new Float64Array(index.count);
+    if (!clauses.length) return scores;
+    var result = engine.run(index, clauses);
+    for (var at = 0; at < result.docs.length; at++) scores[result.docs[at]] = result.scores[at];
+    return scores;
+  }
+
+  /* The order of hits: by how many of the needed clauses they meet, by score, by number. */
+  function orderBy(met, scores) {
+    return function (one, other) {
+      return met[other] - met[one] || scores[other] - scores[one] || one - other;
+    };
+  }
+
+  /* The first of some documents in an order. Few of many are picked in a heap, the worst of them on top. */
+  function first(docs, limit, order) {
+    if (limit >= docs.length / 8) return Uint32Array.from(docs).sort(order).slice(0, limit);
+    var heap = docs.slice(0, limit);
+
+    function sink(doc, at) {
+      for (var child = 2 * at + 1; child < limit; child = 2 * at + 1) {
+        if (child + 1 < limit && order(heap[child + 1], heap[child]) > 0) child++;
+        if (order(heap[child], doc) < 0) break;
+        heap[at] = heap[child];
+        at = child;
+      }
+      heap[at] = doc;
+    }
+
+    for (var start = (limit >> 1) - 1; start >= 0; start--) sink(heap[start], start);
+    for (var place = limit; place < docs.length; place++) if (order(docs[place], heap[0]) < 0) sink(docs[place], 0);
+    return heap.sort(order);
+  }
+
+  function documents(count, test) {
+    var docs = new Uint32Array(count), size = 0;
+    for (var doc = 0; doc < count; doc++) if (test(doc)) docs[size++] = doc;
+    return docs.slice(0, size);
+  }
+
+  function having(plans, role) {
+    return plans.filter(function (plan) { return plan.clause.role === role; });
+  }
+
+  /* For each paper how many of the needed clauses it meets. */
+  function meeting(count, needs) {
+    var met = new Uint8Array(count);
+    needs.forEach(function (plan) {
+      for (var doc = 0; doc < count; doc++) if (plan.papers[doc]) met[doc]++;
+    });
+    return met;
+  }
+
+  /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number. */
+  function tally(count, needs, out) {
+    var met = meeting(count, needs);
+    return {
+      met: met,
+      all: documents(count, function (doc) { return met[doc] === needs.length && !out[doc]; }),
+      some: documents(count, function (doc) { return met[doc] && met[doc] < needs.length && !out[doc]; })
+    };
+  }
+
+  function outOf(count, plans) {
+    var out = new Uint8Array(count);
+    plans.forEach(function (plan) {
+      for (var doc = 0; doc < count; doc++) if (plan.papers[doc]) out[doc] = 1;
+    });
+    return out;
+  }
+
+  function isPhrase(plan) {
+    return planning.isPhrase(plan.clause);
+  }
+
+  /* 2 Phrases: the texts of the best papers are read, first of those that have all that is needed */
+
+  function readPhrases(count, plans, scores, phrases, any) {
+    var needs = having(plans, "need"), nots = having(plans, "not"), told = plans.filter(function (plan) {
+      return isPhrase(plan) && plan.clause.role !== "want";
+    });
+    var out = outOf(count, nots.filter(function (plan) { return !isPhrase(plan); })), read = 0, unread = 0;
+    var phraseNots = nots.filter(isPhrase), phraseNeeds = needs.filter(isPhrase);
+
+    function check(docs, met) {
+      var sought = documents(count, function (doc) {
+        return docs[doc] && told.some(function (plan) { return plan.papers[doc]; });
+      });
+      var left = phrases.check(told, first(sought, sought.length, orderBy(met, scores)), read);
+      read += sought.length - left.length;
+      unread += left.length;
+      left.forEach(function (doc) {
+        out[doc] = 1;
+      });
+    }
+
+    function members(docs) {
+      var set = new Uint8Array(count);
+      docs.forEach(function (doc) { set[doc] = 1; });
+      return set;
+    }
+
+    var hoped = tally(count, needs, out), every = members(hoped.all), rest = members(hoped.some);
+    check(every, hoped.met);
+    var found = tally(count, needs, outOr(out, phraseNots));
+    if (any || !found.all.length) check(rest, hoped.met);
+    /* What was not read has no phrase. */
+    else phraseNeeds.forEach(function (plan) {
+      for (var doc = 0; doc < count; doc++) if (!every[doc]) plan.papers[doc] = 0;
+    });
+    return { out: outOr(out, phraseNots), read: read, unread: unread };
+  }
+
+  function outOr(out, plans) {
+    var set = outOf(out.length, plans);
+    for (var doc = 0; doc < set.length; doc++) set[doc] |= out[doc];
+    return set;
+  }
+
+  /* 3 What is shown of them */
+
+  /* The terms to mark in names, and those to mark in running text, where stop words are not looked for. */
+  function marksOf(plans) {
+    var terms = plans.flatMap(function (plan) { return plan.clause.role === "not" ? [] : plan.terms; });
+    return {
+      names: new Set(terms),
+      text: new Set(terms.filter(function (term) { return !text.STOP_WORDS.has(term); }))
+    };
+  }
+
+  function anyMark(shown, terms) {
+    return Boolean(shown) && snippet.markSpans(shown, terms).length > 0;
+  }
+
+  /* The first authors, and those further down that were found; a single one left is named, not counted. */
+  function byline(card, terms) {
+    var authors = card.authors;
+    if (!authors.length) return card.by || "";
+    var shown = authors.filter(function (name, place) { return place < ROW_AUTHORS || anyMark(name, terms); });
+    var rest = authors.length - shown.length, names = (rest > 1 ? shown : authors).join(", ");
+    if (rest > 1) names += " and " + rest + " more";
+    return card.truncated ? names + " et\u00a0al." : names;
+  }
+
+  /* A hit in pieces of text, each [text, is found]. */
+  function hitOf(card, score, topics, marks) {
+    return {
+      doc: card.doc, ref: card.ref, score: score, href: card.href,
+      title: snippet.mark(card.title, marks.names),
+      by: snippet.mark(byline(card, marks.names), marks.names),
+      organizations: card.organizations, date: card.date,
+      topics: card.topics.map(function (place) { return topics[place]; }),
+      mark: card.mark, rating: card.rating, code: Boolean(card.code), url: card.outward
+    };
+  }
+
+  /* The part of the abstract, or of the note where the words are only there, that shows most of them. */
+  function snippetOf(texts, marks) {
+    var abstract = texts.abstract, note = texts.note;
+    var inNote = Boolean(note) && !anyMark(abstract, marks.text) && (!abstract || anyMark(note, marks.text));
+    return { say: snippet.snippet(inNote ? note : abstract, marks.text), note: inNote };
+  }
+
+  /* 4 Sentences */
+
+  function number(count) {
+    return count.toLocaleString("en");
+  }
+
+  function remarksOn(found) {
+    var remarks = found.plans.flatMap(function (plan) {
+      return plan.wide.map(function (each) {
+        return "“" + each[0] + "” stands for " + number(each[1]) + " words: only the " + planning.MOST_WORDS +
+          " commonest were looked for.";
+      });
+    });
+    if (found.unread) {
+      remarks.push("Words in quotes were looked for together only in the " + number(found.read) + " best of " +
+        number(found.read + found.unread) + " papers that have them.");
+    }
+    if (!found.all.length) {
+      found.plans.filter(function (plan) { return plan.short; }).forEach(function (plan) {
+        remarks.push("Very many words begin with “" + plan.clause.words[0] + "”: type more of it.");
+      });
+    }
+    return remarks;
+  }
+
+  /* 5 The answer */
+
+  function open(files, index, store, columns) {
+    var topics = files.manifest.topics, phrases = reading.open(index, store, topics), count = index.count;
+    var meant = root.sitegenMeant.open(index), marks = marksOf([]);
+
+    function find(clauses, any) {
+      var plans = clauses.map(function (clause) { return planning.of(index, clause); });
+      if (index.lacking()) return null;
+      var scores = scoresOf(index, plans), read = readPhrases(count, plans, scores, phrases, any);
+      if (index.lacking()) return null;
+      var found = tally(count, having(plans, "need"), read.out);
+      return Object.assign(found, { plans: plans, scores: scores, read: read.read, unread: read.unread });
+    }
+
+    /* Nothing has the last word as it stands: it may be the beginning of one. */
+    function findTyped(typed, options) {
+      var parsed = query.parse(typed, options.typing), found = find(parsed.clauses, options.any);
+      if (!found || found.all.length || options.typing) return found;
+      var grown = query.parse(typed.trimEnd(), true).clauses;
+      if (!grown[grown.length - 1].open) return found;
+      var more = find(grown, options.any);
+      return more && more.all.length ? more : found;
+    }
+
+    function finds(typed, some) {
+      var found = find(query.parse(typed, false).clauses, some);
+      return Boolean(found) && found.all.length + (some ? found.some.length : 0) > 0;
+    }
+
+    /* The hits that pass the filters, those with all words first. */
+    function listed(found, some, allowed) {
+      function passing(docs) {
+        return allowed ? docs.filter(function (doc) { return allowed[doc]; }) : docs;
+      }
+      return { all: passing(found.all), some: some ? passing(found.some) : new Uint32Array(0), rest: passing(found.some).length };
+    }
+
+    function joined(one, other) {
+      var docs = new Uint32Array(one.length + other.length);
+      docs.set(one);
+      docs.set(other, one.length);
+      return docs;
+    }
+
+    function best(found, list, options) {
+      var order = orderBy(found.met, found.scores);
+      if (options.sort !== "date") return first(joined(list.all, list.some), options.limit, order);
+      /* Of the same date, the better one comes first. */
+      return joined(byDate(list.all), byDate(list.some)).slice(0, options.limit);
+      function byDate(docs) {
+        return columns.sortByDate(first(docs, docs.length, order));
+      }
+    }
+
+    function hitsOf(docs, scores, shownMarks) {
+      var cards = Array.from(docs, store.card);
+      return index.lacking() ? [] : cards.map(function (card) {
+        return hitOf(card, scores ? scores[card.doc] : 0, topics, shownMarks);
+      });
+    }
+
+    /* Nothing is asked for: what passes the filters, the newest first. */
+    function browse(remarks, options, allowed) {
+      var every = documents(count, function () { return true; });
+      var docs = allowed ? every.filter(function (doc) { return allowed[doc]; }) : new Uint32Array(0);
+      marks = marksOf([]);
+      return {
+        kind: !allowed ? "empty" : docs.length ? "all" : "none", total: docs.length, others: 0, words: 0,
+        unfiltered: allowed ? count : 0,
+        hits: hitsOf(columns.sortByDate(docs).slice(0, options.limit), null, marks),
+        counts: options.counts ? columns.count(every, null, options.filters) : null, remarks: remarks, suggestion: null
+      };
+    }
+
+    function answered(typed, parsed, options, allowed) {
+      var found = findTyped(typed, options);
+      if (!found) return null;
+      var some = options.any || !found.all.length, list = listed(found, some, allowed);
+      var total = list.all.length + list.some.length, shown = marksOf(found.plans);
+      var answer = {
+        kind: !total ? "none" : list.some.length ? "some" : "all", total: total, others: some ? 0 : list.rest,
+        words: having(found.plans, "need").length, unfiltered: found.all.length + (some ? found.some.length : 0),
+        hits: hitsOf(best(found, list, options), found.scores, shown),
+        counts: options.counts ? columns.count(joined(found.all, some ? found.some : new Uint32Array(0)), null, options.filters) : null,
+        remarks: parsed.remarks.concat(remarksOn(found)),
+        suggestion: meant.suggest(typed, found.plans, finds)
+      };
+      if (!index.lacking()) marks = shown;
+      return answer;
+    }
+
+    /* `options`, each of which may be left out:
+     *   typing   the last word may be the beginning of one,
+     *   limit    the number of hits,
+     *   any      papers that have some of the words are wanted though others have all,
+     *   filters  as in search-columns.js,
+     *   sort     "relevance" or "date",
+     *   counts   whether to count what the filters would leave.
+     * The answer: `kind` is "empty" (nothing is asked), "all", "some" (of the words) or "none"; `total` hits, `unfiltered`
+     * without the filters; `others` have some of the words; `words` are needed; `hits`, the first of them; `counts`;
+     * `remarks`, sentences; `suggestion`, null or {typed, pieces}: what may have been meant. */
+    function search(typed, options) {
+      var asked = Object.assign({ typing: false, limit: 30, any: false, filters: {}, sort: "relevance", counts: false }, options);
+      var parsed = query.parse(typed, asked.typing), filters = asked.filters || {}, allowed = columns.allowed(filters);
+      parsed.remarks = parsed.remarks.concat(columns.remarks(filters));
+      return parsed.clauses.length ? answered(typed, parsed, asked, allowed) : browse(parsed.remarks, asked, allowed);
+    }
+
+    /* For each document its text with the marks of the last answer: {say: pieces, note: whether it is from the note}. */
+    function snippets(docs) {
+      var texts = Array.from(docs, store.text);
+      return index.lacking() ? [] : texts.map(function (each) { return snippetOf(each, marks); });
+    }
+
+    return { search: search, snippets: snippets, count: count };
+  }
+
+  root.sitegenPeople = { open: open };
+})(globalThis);
