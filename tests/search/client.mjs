@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { loadLunr, loadScripts } from "./load.mjs";
 
-const MODULES = ["text", "numbers", "files", "terms", "engine", "store"].map((name) => `search-${name}.js`);
+const MODULES = ["text", "numbers", "files", "terms", "engine", "facts", "store"].map((name) => `search-${name}.js`);
 const PLACES = ["../../sitegen/_vendor/lunr.min.js", "../../node_modules/lunr/lunr.min.js"];
 const MANIFEST = "search/index.js";
 
