@@ -1,8 +1,7 @@
 """Facts of papers as the small numbers and tables that cards and columns share."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable
 from typing import Any
 
 from sitegen.config import TaxonomyKind
@@ -78,11 +77,19 @@ def plain_slug(text: str, most: int | None = None) -> str:
     return slug[: most + 1].rpartition("-")[0]
 
 
-def steps(rising: Iterable[int]) -> Iterator[int]:
+def steps(rising: Iterable[int]) -> list[int]:
     """Rising numbers as the first, and then the steps between neighbours, less one."""
-    return (later - earlier - 1 for earlier, later in pairwise(chain((-1,), rising)))
+    found, before = [], -1
+    for number in rising:
+        found.append(number - before - 1)
+        before = number
+    return found
 
 
 def lines_text(texts: Iterable[str]) -> str:
     """Texts as lines; a line end inside one becomes a space."""
-    return "\n".join(text.replace("\n", " ") for text in texts)
+    lines = list(texts)
+    joined = "\n".join(lines)
+    if joined.count("\n") < len(lines):
+        return joined
+    return "\n".join(line.replace("\n", " ") for line in lines)

@@ -19,7 +19,7 @@ from sitegen.site.urls import paper_path
 # Ten hits lie in up to ten parts. In a small list these would be most of it, so one part holds all: larger texts also
 # compress better.
 FEW_PAPERS = 480
-CARDS = 24
+CARDS = 16
 TEXTS = 8
 REFS = 4096
 

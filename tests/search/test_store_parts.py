@@ -155,7 +155,7 @@ def test_slugs_of_plain_titles_are_left_out() -> None:
     assert heads.payload[1] == "\na-plain-title-0af1b2"
 
 
-@pytest.mark.parametrize(("count", "parts"), [(1, 1), (FEW_PAPERS, 1), (FEW_PAPERS + 1, 21), (100_000, 4167)])
+@pytest.mark.parametrize(("count", "parts"), [(1, 1), (FEW_PAPERS, 1), (FEW_PAPERS + 1, 31), (100_000, 6250)])
 def test_small_lists_have_one_part_of_heads(count: int, parts: int) -> None:
     """Up to some hundreds of papers one file holds all cards; above, files stay small."""
     assert -(-count // cards_in_part(count)) == parts
