@@ -28,25 +28,32 @@ from sitegen.site.assets import FOLDER
 from sitegen.site.pages import PageKind, Site
 
 RENDERED = (PageKind.HOME, PageKind.SEARCH)
+KINDS = {"t": "terms", "v": "vocabulary", "h": "cards", "b": "texts", "r": "ids", "index": "manifest"}
 
 
-@contextmanager
-def timed(step: str) -> Iterator[None]:
-    """Print how long the block took, and the memory of the process so far."""
-    start = time.perf_counter()
-    yield
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(f"{step}: {time.perf_counter() - start:.1f} s, at most {memory:.0f} MB so far\n")
-    sys.stdout.flush()
+class Clock:
+    """Prints how long each step took, and keeps it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time the block; its seconds are printed with the memory of the process so far."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        sys.stderr.write(f"{name}: {self.seconds[name]:.1f} s, at most {memory:.0f} MB so far\n")
 
 
-def plan_content(folder: Path) -> Site:
+def plan_content(folder: Path, clock: Clock) -> Site:
     """The plan of a content folder."""
-    with timed("read"):
+    with clock.step("read"):
         content = load_content(folder)
-    with timed("merge and classify"):
+    with clock.step("merge and classify"):
         classified = load_catalogue(content)
-    with timed(f"plan {len(classified.catalogue.papers):,} papers"):
+    with clock.step("plan"):
         return plan(content, classified, load_static(folder))
 
 
@@ -57,8 +64,9 @@ def write(artifact: Artifact, out: Path) -> None:
     path.write_bytes(artifact.content)
 
 
-def write_site(site: Site, content: Path, out: Path) -> None:
-    """Write the files of search and what its page loads."""
+def write_site(site: Site, content: Path, out: Path, clock: Clock) -> None:
+    """Write the files of search and what its page loads; what was in `out` goes."""
+    shutil.rmtree(out, ignore_errors=True)
     environment = make_environment(template_folders(content))
     for page in site.pages:
         if page.kind in RENDERED:
@@ -67,12 +75,19 @@ def write_site(site: Site, content: Path, out: Path) -> None:
         write(artifact, out)
     for name, data in load_static(content).own.items():
         write(Artifact(f"{FOLDER}/{name}", data), out)
-    with timed("index"):
-        artifacts = tuple(search_artifacts(site))
-    size = sum(len(artifact.content) for artifact in artifacts)
-    sys.stdout.write(f"{len(artifacts):,} files of search, {size:,} bytes\n")
-    for artifact in artifacts:
-        write(artifact, out)
+    with clock.step("index"):
+        for artifact in search_artifacts(site):
+            write(artifact, out)
+
+
+def sizes(out: Path) -> dict[str, tuple[int, int]]:
+    """The files below `search/` by kind (a part's name without its number): how many, and their bytes on disk."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in sorted((out / "search").rglob("*.js")):
+        kind = KINDS.get(path.stem.rstrip("0123456789"), "other")
+        files, size = found.get(kind, (0, 0))
+        found[kind] = (files + 1, size + path.stat().st_size)
+    return found
 
 
 def main() -> None:
@@ -81,8 +96,11 @@ def main() -> None:
     parser.add_argument("content", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
-    shutil.rmtree(options.out, ignore_errors=True)
-    write_site(plan_content(options.content), options.content, options.out)
+    clock = Clock()
+    site = plan_content(options.content, clock)
+    write_site(site, options.content, options.out, clock)
+    for kind, (files, size) in sizes(options.out).items():
+        sys.stdout.write(f"{kind}: {files:,} files, {size:,} bytes\n")
 
 
 if __name__ == "__main__":

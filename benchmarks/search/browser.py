@@ -1,0 +1,228 @@
+"""Time search in Chromium: queries in a warm page, the first result of a cold one, and the memory of the worker.
+
+    python benchmarks/search/browser.py SITE DOCUMENTS [--number 60] [--monolith FOLDER] [--docs docs/search.md]
+
+SITE is a built site and DOCUMENTS what `sitegen list --format documents` prints of the same content. The site is served
+on this machine. Queries are drawn from the papers (queries.py): one to five words of one paper, all of which must be
+met; a prefix of three to five letters; words with one or two wrong letters and `~1` or `~2`. Each is asked once, after some
+others of its kind, so that what a query needs is loaded while it is timed, unless a query before it needed the same.
+
+- worker ms: from the message in the worker to its answer, loading included; with --warm, each query is asked twice and
+  the second is timed.
+- page ms: the same as the page sees it, with the first ten hits in the answer.
+- cold: from opening search.html with a word in its address to the first hit on the page, in a fresh browser context.
+- memory: of the worker after all queries, before and after garbage collection, as Chromium tells: JavaScript's heap and
+  what typed arrays hold.
+
+--monolith FOLDER has a lunr.js index as peers.py makes it (its `lunr` folder), which is asked the same queries beside.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from chromium import chromium
+from playwright.sync_api import Browser, CDPSession, Page
+from queries import one_word_queries, quantile, read_documents, timed_queries
+from serving import Server, served
+from tables import put_table
+
+HERE = Path(__file__).parent
+PAGE = "bench.html"
+COLD_PAGES = 20
+WARM_UP = 10
+FIRST_HIT = "main .title a"
+
+# Notes when the first hit stands on the page.
+WATCH = """
+new MutationObserver((_changes, observer) => {
+  if (!document.querySelector("%s")) return;
+  observer.disconnect();
+  window.firstHit = performance.now();
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+class Targets:
+    """The workers of a page, spoken to over Chromium's debugging protocol."""
+
+    def __init__(self, page: Page) -> None:
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        self.workers: list[str] = []
+        self._answers: dict[int, Any] = {}
+        self._asked = 0
+        self._session.on("Target.attachedToTarget", self._attached)
+        self._session.on("Target.receivedMessageFromTarget", self._received)
+        self._session.send(
+            "Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False}
+        )
+
+    def _attached(self, event: dict[str, Any]) -> None:
+        if event["targetInfo"]["type"] == "worker":
+            self.workers.append(event["sessionId"])
+
+    def _received(self, event: dict[str, Any]) -> None:
+        message = json.loads(event["message"])
+        self._answers[message.get("id", 0)] = message.get("result")
+
+    def ask(self, page: Page, worker: str, method: str) -> Any:
+        """What a worker answers to a command."""
+        self._asked += 1
+        message = json.dumps({"id": self._asked, "method": method})
+        self._session.send("Target.sendMessageToTarget", {"sessionId": worker, "message": message})
+        while self._asked not in self._answers:
+            page.wait_for_timeout(20)
+        return self._answers.pop(self._asked)
+
+    def memory(self, page: Page) -> float:
+        """Megabytes (of 1,000,000 bytes) of the workers' heaps and typed arrays together."""
+        usages = [self.ask(page, worker, "Runtime.getHeapUsage") for worker in self.workers]
+        return float(sum(usage["usedSize"] + usage.get("backingStorageSize", 0) for usage in usages)) / 1e6
+
+    def collect(self, page: Page) -> None:
+        """Collect garbage in all workers."""
+        for worker in self.workers:
+            self.ask(page, worker, "HeapProfiler.collectGarbage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """One class of queries: the milliseconds of each, in the page and in the worker."""
+
+    name: str
+    page: tuple[float, ...]
+    worker: tuple[float, ...]
+
+
+@contextmanager
+def bench_page(browser: Browser, server: Server) -> Iterator[Page]:
+    """A fresh page beside the served files, with page.js in it."""
+    shutil.copyfile(HERE / "page.js", server.folder / "page.js")
+    html = "<!doctype html><title>bench</title><script src='page.js'></script>"
+    (server.folder / PAGE).write_text(html, encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(server.address + PAGE)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def client_of(site: Path) -> str:
+    """The address of a site's client, from its root."""
+    return next((site / "search").glob("client.*.js")).relative_to(site).as_posix()
+
+
+def time_classes(page: Page, queries: dict[str, list[str]], *, warm: bool) -> Iterator[Timing]:
+    """Ask the queries of each class, after some of its kind that are not timed."""
+    for name, asked in queries.items():
+        page.evaluate("queries => timeQueries(queries)", asked if warm else asked[:WARM_UP])
+        found = page.evaluate("queries => timeQueries(queries)", asked if warm else asked[WARM_UP:])
+        yield Timing(name=name, page=tuple(found["times"]), worker=tuple(found["worker"]))
+
+
+def cold_pages(browser: Browser, server: Server, words: Sequence[str]) -> list[tuple[float, list[tuple[str, int]]]]:
+    """For each word the milliseconds until the search page shows a hit, and what the server sent for it."""
+    found = []
+    for word in words:
+        context = browser.new_context()
+        context.add_init_script(WATCH % FIRST_HIT)
+        page = context.new_page()
+        server.take()
+        page.goto(f"{server.address}search.html?q={word}")
+        page.wait_for_function("window.firstHit")
+        page.wait_for_timeout(300)
+        found.append((page.evaluate("window.firstHit"), server.take()))
+        context.close()
+    return found
+
+
+def cells(values: Sequence[float]) -> str:
+    """Median and p95."""
+    return f"{quantile(values, 0.5):.1f} | {quantile(values, 0.95):.1f}"
+
+
+def time_monolith(browser: Browser, folder: Path, queries: dict[str, list[str]]) -> dict[str, Timing]:
+    """The same queries asked of a lunr.js index of all documents."""
+    with served(folder) as server, bench_page(browser, server) as page:
+        page.evaluate("loadLibrary('lunr', {})")
+        return {timing.name: timing for timing in time_classes(page, queries, warm=False)}
+
+
+def measure(site: Path, documents: Sequence[dict[str, Any]], options: argparse.Namespace) -> Iterator[str]:
+    """The lines of the table, and what stands below it."""
+    queries = dict(timed_queries(documents, options.number, options.seed))
+    with chromium() as browser:
+        monolith = time_monolith(browser, options.monolith, queries) if options.monolith else {}
+        with served(site) as server:
+            with bench_page(browser, server) as page:
+                targets = Targets(page)
+                page.evaluate("client => loadLibrary('sitegen', {}, client)", client_of(site))
+                yield "| query | worker ms, median | p95 | page ms, median | p95 | one lunr.js index, median | p95 |\n"
+                yield "|---|--:|--:|--:|--:|--:|--:|\n"
+                for timing in time_classes(page, queries, warm=options.warm):
+                    beside = cells(monolith[timing.name].page) if monolith else " | "
+                    yield f"| {timing.name} | {cells(timing.worker)} | {cells(timing.page)} | {beside} |\n"
+                before = targets.memory(page)
+                targets.collect(page)
+                after = targets.memory(page)
+                yield f"\nMemory of the worker: {before:.0f} MB, {after:.0f} MB after garbage collection.\n"
+            if not options.no_pages:
+                yield from cold_lines(browser, server, documents, options.seed)
+
+
+def cold_lines(browser: Browser, server: Server, documents: Sequence[dict[str, Any]], seed: int) -> Iterator[str]:
+    """What cold pages cost."""
+    words = [word for group in one_word_queries(documents, 5, seed).values() for word in group][:COLD_PAGES]
+    pages = cold_pages(browser, server, words)
+    times = [milliseconds for milliseconds, _ in pages]
+    yield f"\nFirst hit of a cold page: median {quantile(times, 0.5):.0f} ms, p95 {quantile(times, 0.95):.0f} ms.\n"
+    data = [[(path, size) for path, size in sent if is_data(path)] for _, sent in pages]
+    bytes_sent = [sum(size for _, size in each) / 1000 for each in data]
+    requests = [len(each) for each in data]
+    yield (
+        f"Sent by the server for it, scripts and page apart: median {quantile(bytes_sent, 0.5):.1f} KB in "
+        f"{quantile(requests, 0.5)} requests, at most {max(bytes_sent):.1f} KB in {max(requests)}.\n"
+    )
+    for _, sent in pages[:1]:
+        sys.stderr.write("".join(f"{size:8} {path}\n" for path, size in sent))
+
+
+def is_data(path: str) -> bool:
+    """Whether a file is of search, and no script."""
+    return path.startswith("search/") and not path.startswith("search/client.")
+
+
+def main() -> None:
+    """Print the table, or put it into the documentation."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("documents", type=Path)
+    parser.add_argument("--number", type=int, default=60, help="how many queries of each class")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--warm", action="store_true", help="ask each query twice and time the second")
+    parser.add_argument("--monolith", type=Path, help="a folder with a lunr.js index")
+    parser.add_argument("--no-pages", action="store_true", help="leave the search page out")
+    parser.add_argument("--docs", type=Path, help="the page to put the table into")
+    options = parser.parse_args()
+    documents = read_documents(options.documents)
+    lines = [f"{len(documents):,} papers\n\n"]
+    for line in measure(options.site, documents, options):
+        lines.append(line)
+        sys.stderr.write(line)
+    text = "".join(lines)
+    if options.docs:
+        put_table(options.docs, "browser", text)
+    else:
+        sys.stdout.write(text)
+
+
+if __name__ == "__main__":
+    main()
