@@ -3,7 +3,8 @@
  *
  * Filters are {topic: [slug…], author: [slug…], status: [slug…], years: [from, to], undated: true}, all of them optional:
  * any topic, author or status of a list will do, a year from `from` to `to` (null is open) or, with `undated`, none; and
- * all of these together. What is computed while a file is not there yet is of no use: `files.run` computes it again. */
+ * all of these together. What is unknown is left out, and `remarks` says so. What is computed while a file is not there
+ * yet is of no use: `files.run` computes it again. */
 (function (root) {
   "use strict";
 
@@ -16,6 +17,11 @@
 
   function column(at) {
     return function (row) { return row[at]; };
+  }
+
+  /* What is asked for, as a list; addresses may hold one word instead of it, or none. */
+  function listOf(asked) {
+    return asked === undefined || asked === null ? [] : [].concat(asked);
   }
 
   function joined(lists) {
@@ -45,17 +51,16 @@
     return left.length ? Array.from(new Set(left)) : null;
   }
 
-  /* The place of each slug in a table that has slugs at `at`. */
-  function placesOf(slugs, table, at, noun, remarks) {
-    var known = table.map(column(at));
+  /* The place of each slug in a list of those that are known. */
+  function placesOf(slugs, known, noun, remarks) {
     return leftOver(slugs, slugs.map(function (slug) { return known.indexOf(slug); }), noun, remarks);
   }
 
   /* Years as {from, to, undated}; null where nothing is asked of them. */
   function yearsOf(filters, remarks) {
-    var years = (filters.years || []).map(function (year) { return year === null || year === "" ? null : Number(year); });
+    var years = listOf(filters.years).map(function (year) { return year === null || year === "" ? null : Number(year); });
     if (!years.every(function (year) { return year === null || Number.isInteger(year); })) {
-      remarks.push(quoted(filters.years) + " are no years: this filter is left out.");
+      remarks.push(quoted(listOf(filters.years)) + " are no years: this filter is left out.");
       years = [];
     }
     var from = years.length && years[0] !== null ? years[0] : -Infinity;
@@ -64,9 +69,19 @@
     return { from: Math.min(from, to), to: Math.max(from, to), undated: Boolean(filters.undated) };
   }
 
+  function withoutYears(filters, remarks) {
+    if (listOf(filters.years).some(Boolean)) remarks.push("No paper here has a year: this filter is left out.");
+    return null;
+  }
+
   function open(files) {
     var manifest = files.manifest, total = manifest.count, known = new Map(), kept = new Map();
     var authors = root.sitegenAuthors.open(files);
+
+    /* Whether papers of this list differ in a facet: otherwise there is nothing to choose. */
+    function tells(facet) {
+      return manifest.columns.facets.includes(facet);
+    }
 
     /* 2 The columns, each read once; null while a file of it is not there */
 
@@ -177,12 +192,13 @@
 
     /* What is chosen in each facet, or null, and what has to be said of the rest. */
     function resolve(filters) {
-      var asked = Object.assign({ topic: [], author: [], status: [] }, filters), remarks = [];
+      var asked = filters || {}, remarks = [], writers = listOf(asked.author);
+      var marks = tells("states") ? manifest.marks.map(column(0)) : [];
       return {
-        topics: placesOf(asked.topic, manifest.topics, 4, "topic", remarks),
-        years: yearsOf(asked, remarks),
-        states: placesOf(asked.status, manifest.marks, 0, "reading mark", remarks),
-        authors: leftOver(asked.author, asked.author.map(authors.numberOf), "author", remarks),
+        topics: placesOf(listOf(asked.topic), manifest.topics.map(column(4)), "topic", remarks),
+        years: tells("years") ? yearsOf(asked, remarks) : withoutYears(asked, remarks),
+        states: placesOf(listOf(asked.status), marks, "reading mark", remarks),
+        authors: leftOver(writers, writers.map(authors.numberOf), "author", remarks),
         remarks: remarks
       };
     }
@@ -194,7 +210,7 @@
       });
     }
 
-    /* 1 for each document that the filters let through; null where they let through all. */
+    /* 1 for each document that the filters let through; null where they let through all. Do not change the list. */
     function allowed(filters) {
       var all = passes(resolve(filters));
       return all.length ? all.map(column("passing")).reduce(both) : null;
@@ -285,8 +301,7 @@
       var chosen = resolve(filters), all = passes(chosen), found = {};
       var listed = docs || Uint32Array.from({ length: total }, function (_none, doc) { return doc; });
       (which || FACETS).forEach(function (facet) {
-        if (!manifest.columns.facets.includes(facet)) return;
-        found[facet] = CHOICES[facet](listed, countable(listed, all, facet), chosen[facet]);
+        if (tells(facet)) found[facet] = CHOICES[facet](listed, countable(listed, all, facet), chosen[facet]);
       });
       return found;
     }

@@ -317,6 +317,12 @@ def test_years_come_from_addresses(ask: Ask, years: list[Any], same: list[Any]) 
     assert ask(filters={"years": years}, which=[])["allowed"] == ask(filters={"years": same}, which=[])["allowed"]
 
 
+def test_one_slug_is_a_list_of_one(ask: Ask) -> None:
+    """An address that names a thing once need not be made a list; null is nothing."""
+    one = ask(filters={"topic": "prisms", "status": "read", "author": None, "years": None}, which=[])["allowed"]
+    assert one == ask(filters={"topic": ["prisms"], "status": ["read"]}, which=[])["allowed"]
+
+
 @pytest.mark.parametrize(
     ("question", "columns"),
     [
@@ -354,9 +360,13 @@ def test_a_small_site_has_what_tells_papers_apart(answering: Callable[[dict[str,
     papers = (Paper(id="a", title="A", topics=("prisms",), authors=("Ada Quill",)), Paper(id="b", title="B"))
     lookups = lookups_of(papers, kinds=[TaxonomyKind.TOPICS])
     ask = answering(site_files(lookups, papers))
-    answer = ask([1, 0], filters={"author": ["ada-quill"]})
+    answer = ask([1, 0], filters={"author": ["ada-quill"], "status": ["read"], "years": [2020, None], "undated": True})
     assert list(answer["count"]) == ["topics"]
-    assert answer["remarks"] == ["No author here is called “ada-quill”: this filter is left out."]
+    assert answer["remarks"] == [
+        "No paper here has a year: this filter is left out.",
+        "No reading mark here is called “read”: this filter is left out.",
+        "No author here is called “ada-quill”: this filter is left out.",
+    ]
     assert answer["allowed"] is None
     assert answer["dates"] == [[0, 1], [1, 0]]
 
