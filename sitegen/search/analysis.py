@@ -6,10 +6,12 @@ from itertools import chain
 
 from sitegen.search.documents import FIELDS, Document, Field, unordered_documents
 from sitegen.search.order import document_order
-from sitegen.search.text import fold, word_terms, words
+from sitegen.search.text import fold, terms_of_word, words
 from sitegen.site.pages import Site
 
 _ABSTRACT = next(place for place, field in enumerate(FIELDS) if field.name == "abstract")
+
+_PARTING = '.,:;!?()[]"'
 
 
 class WordTerms(dict[str, tuple[str, ...]]):
@@ -21,9 +23,21 @@ class WordTerms(dict[str, tuple[str, ...]]):
         self._terms: dict[str, str] = {}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        found = word_terms(word, keep_stop_words=self._keep_stop_words)
-        terms = self[word] = tuple(self._terms.setdefault(term, term) for term in found)
+        found = terms_of_word(word, keep_stop_words=self._keep_stop_words)
+        terms = self[word] = tuple([self._terms.setdefault(term, term) for term in found])
         return terms
+
+
+class _SingleWords(dict[str, tuple[str, ...]]):
+    """Every word met so far as what a chunk holds: the word, or nothing where it has no terms."""
+
+    def __init__(self, terms: WordTerms) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        single = self[word] = (word,) if self._terms[word] else ()
+        return single
 
 
 class _ChunkWords(dict[str, tuple[str, ...]]):
@@ -31,12 +45,19 @@ class _ChunkWords(dict[str, tuple[str, ...]]):
 
     def __init__(self, terms: WordTerms) -> None:
         super().__init__()
-        self._terms = terms
-        self._words: dict[str, str] = {}
+        self._singles = _SingleWords(terms)
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(self._words.setdefault(word, word) for word in words(fold(chunk)) if self._terms[word])
-        self[chunk] = found
+        # Most chunks are a word of ASCII letters, with signs around it that only part words.
+        inner = chunk.strip(_PARTING)
+        if inner.isascii() and inner.isalpha():
+            found = self[chunk] = self._singles[inner.lower()]
+            return found
+        inside = words(fold(chunk))
+        if len(inside) == 1:
+            found = self[chunk] = self._singles[inside[0]]
+        else:
+            found = self[chunk] = tuple(chain.from_iterable(map(self._singles.__getitem__, inside)))
         return found
 
 

@@ -15,10 +15,14 @@ _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 _FIRST_OF_TWO_UNITS = "\U00010000"
 
 
+# One digit or two, which nearly all numbers have.
+_SHORT: tuple[str, ...] = (*DIGITS[:ENDS], *(low + high for high in DIGITS[:ENDS] for low in DIGITS[ENDS:]))
+
+
 def number_text(number: int) -> str:
     """A whole number from 0 as a row of digits, the lowest first: one digit below 62, two below 1,984, and so on."""
-    if number < ENDS:
-        return DIGITS[number]
+    if number < len(_SHORT):
+        return _SHORT[number]
     high, low = divmod(number - ENDS, BASE)
     return DIGITS[ENDS + low] + number_text(high)
 
@@ -53,8 +57,13 @@ def front_coded(terms: Iterable[str]) -> str:
     """
     entries, before = [], ""
     for term in terms:
-        shared = _shared(before, term)
-        entries.append(DIGITS[_units(term[:shared]) + 1] + term[shared:])
+        shared = min(len(before), len(term), MOST_SHARED)
+        while before[:shared] != term[:shared]:
+            shared -= 1
+        units = shared
+        if not before.isascii():
+            shared, units = _whole_characters(term[:shared])
+        entries.append(DIGITS[units + 1] + term[shared:])
         before = term
     return " ".join(entries)
 
@@ -67,17 +76,11 @@ def read_front_coded(text: str) -> Iterator[str]:
         yield term
 
 
-def _shared(before: str, term: str) -> int:
-    """How many characters two terms begin with alike, as many as make 60 code units at most."""
-    most = min(len(before), len(term), MOST_SHARED)
-    count = next((at for at in range(most) if before[at] != term[at]), most)
-    while _units(term[:count]) > MOST_SHARED:
-        count -= 1
-    return count
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + sum(char >= _FIRST_OF_TWO_UNITS for char in text)
+def _whole_characters(shared: str) -> tuple[int, int]:
+    """How many of some shared characters make 60 code units at most, and how many units these are."""
+    while (units := sum(2 if char >= _FIRST_OF_TWO_UNITS else 1 for char in shared)) > MOST_SHARED:
+        shared = shared[:-1]
+    return len(shared), units
 
 
 def _first_units(term: str, units: int) -> str:

@@ -33,6 +33,11 @@ def _ending(endings: dict[str, str] | list[str]) -> re.Pattern[str]:
     return re.compile(f"(.+?)({'|'.join(endings)})")
 
 
+# Most words lack most endings: looking at two letters is much faster than matching the word.
+_LONG_TAILS = frozenset(ending[-2:] for ending in _LONG_ENDINGS)
+_MIDDLE_TAILS = frozenset(ending[-2:] for ending in _MIDDLE_ENDINGS)
+_LAST_TAILS = frozenset(ending[-2:] for ending in (*_LAST_ENDINGS, "ion"))
+
 _LONG_ENDING = _ending(_LONG_ENDINGS)
 _MIDDLE_ENDING = _ending(_MIDDLE_ENDINGS)
 _LAST_ENDING = _ending(_LAST_ENDINGS)
@@ -76,7 +81,7 @@ def _without_last_ending(word: str) -> str:
 
 def _without_final_e(word: str) -> str:
     stem = word[:-1]
-    if not stem or not word.endswith("e"):
+    if not stem:
         return word
     short = _MEASURE_IS_1.fullmatch(stem) and not _SHORT.fullmatch(stem)
     return stem if short or _MEASURE_OVER_1.match(stem) else word
@@ -93,12 +98,20 @@ def stem(word: str) -> str:
         return word
     # As the first letter y is a consonant, and Y is none of the vowels above.
     stemmed = "Y" + word[1:] if word.startswith("y") else word
-    stemmed = _without_past(_without_plural(stemmed))
-    if match := _Y_AFTER_CONSONANT.fullmatch(stemmed):
+    if stemmed[-1] == "s":
+        stemmed = _without_plural(stemmed)
+    if stemmed.endswith(("ed", "ing")):
+        stemmed = _without_past(stemmed)
+    if stemmed[-1] == "y" and (match := _Y_AFTER_CONSONANT.fullmatch(stemmed)):
         stemmed = match[1] + "i"
-    stemmed = _exchanged(stemmed, _LONG_ENDING, _LONG_ENDINGS)
-    stemmed = _exchanged(stemmed, _MIDDLE_ENDING, _MIDDLE_ENDINGS)
-    stemmed = _without_final_e(_without_last_ending(stemmed))
-    if stemmed.endswith("ll") and _MEASURE_OVER_1.match(stemmed):
+    if stemmed[-2:] in _LONG_TAILS:
+        stemmed = _exchanged(stemmed, _LONG_ENDING, _LONG_ENDINGS)
+    if stemmed[-2:] in _MIDDLE_TAILS:
+        stemmed = _exchanged(stemmed, _MIDDLE_ENDING, _MIDDLE_ENDINGS)
+    if stemmed[-2:] in _LAST_TAILS:
+        stemmed = _without_last_ending(stemmed)
+    if stemmed[-1] == "e":
+        stemmed = _without_final_e(stemmed)
+    if stemmed[-2:] == "ll" and _MEASURE_OVER_1.match(stemmed):
         stemmed = stemmed[:-1]
     return stemmed.lower() if word.startswith("y") else stemmed

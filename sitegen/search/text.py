@@ -91,7 +91,14 @@ def words(folded: str) -> list[str]:
 
 def term_of(piece: str) -> str:
     """The term of a piece: an English word at its end as its stem (`l2norms` as `l2norm`), a Greek letter by name."""
+    if _is_plain(piece):
+        return stem(piece)
     return _ENGLISH_END.sub(lambda match: stem(match[0]), GREEK_LETTERS.get(piece, piece))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is of the letters a to z alone, as most are: there is a short way for those."""
+    return word.isascii() and word.isalpha() and word.islower()
 
 
 def together(word: str) -> str | None:
@@ -120,22 +127,29 @@ def _parts(piece: str) -> Iterator[str]:
             yield part
 
 
-@lru_cache(maxsize=100_000)
-def word_terms(word: str, *, keep_stop_words: bool) -> tuple[str, ...]:
+def terms_of_word(word: str, *, keep_stop_words: bool) -> tuple[str, ...]:
     """The terms under which a word is found, each once: as written together, and its parts at hyphens and digits.
 
     Runs of Han or kana give every two neighbours, and the last character by itself.
     """
     if word in STOP_WORDS and not keep_stop_words:
         return ()
+    if _is_plain(word):
+        return (stem(word),)
     terms = [whole] if (whole := whole_of(word)) else []
     for piece in _HYPHENS.split(word):
+        if _is_plain(piece):
+            terms += [stem(piece)] if keep_stop_words or piece not in STOP_WORDS else []
+            continue
         parts = [part for part in _parts(piece) if keep_stop_words or part not in STOP_WORDS]
         whole_piece = [] if _UNSPACED_RUN.search(piece) or piece in STOP_WORDS else [piece]
         terms += [term_of(part) for part in (*whole_piece, *parts) if part]
     if word.endswith(("+", "#")):
         terms.append(word[0])
     return tuple(dict.fromkeys(terms))
+
+
+word_terms = lru_cache(maxsize=100_000)(terms_of_word)
 
 
 def index_terms(text: str, *, keep_stop_words: bool) -> list[str]:

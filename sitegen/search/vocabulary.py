@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.search.numbers import DIGITS, MOST_SHARED, front_coded, numbers_text
 from sitegen.search.parts import Part
-from sitegen.search.records import Records, TermRecord
+from sitegen.search.records import Records
 from sitegen.search.text import GREEK_LETTERS
 
-# Characters of terms and forms in a part. All parts are loaded at once, if any.
+# Characters of entries in a part, at most. All parts are loaded at once, if any.
 PART_SIZE = 100_000
+
+# A term, the number of its documents and its form.
+_Entry = tuple[str, int, str]
 
 
 def vocabulary_parts(
@@ -20,10 +23,11 @@ def vocabulary_parts(
     from the term's end, plus one and as one digit, and what to add. It is empty where that word is the term itself, or
     where there is none. `terms` has those of the words of each field.
     """
-    printed = common_words(records.words, terms)
-    cut = tuple(_cut(records.terms, printed, size))
-    parts = tuple(Part(f"v{number}", _payload(part, printed)) for number, part in enumerate(cut))
-    return front_coded(part[0].term for part in cut), parts
+    words = common_words(records.printed, terms)
+    forms = [form_text(term, words[term]) if term in words else "" for term in records.terms]
+    cut = tuple(_cut(zip(records.terms, records.counts, forms, strict=True), size))
+    parts = tuple(Part(f"v{number}", _payload(part)) for number, part in enumerate(cut))
+    return front_coded(part[0][0] for part in cut), parts
 
 
 def common_words(words: Mapping[str, int], terms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, str]:
@@ -31,39 +35,40 @@ def common_words(words: Mapping[str, int], terms: Iterable[Mapping[str, tuple[st
 
     Plain words are letters only and have no other term; Greek letters stand for names that are words themselves.
     """
-    best: dict[str, tuple[int, str]] = {}
-    known = {word: found for each in terms for word, found in each.items() if len(found) == 1}
-    for word, (term,) in known.items():
-        if word.isalpha() and word not in GREEK_LETTERS and word in words:
-            best[term] = min(best.get(term, (0, word)), (-words[word], word))
-    return {term: word for term, (_, word) in best.items()}
+    best: dict[str, str] = {}
+    term_of = {word: found[0] for each in terms for word, found in each.items() if len(found) == 1 and word.isalpha()}
+    for word, term in term_of.items():
+        known, times = best.get(term), words.get(word, 0)
+        if times and (known is None or (-times, word) < (-words[known], known)) and word not in GREEK_LETTERS:
+            best[term] = word
+    return best
 
 
 def form_text(term: str, word: str) -> str:
     """How a word is made of its term."""
-    kept = next((at for at, (one, other) in enumerate(zip(term, word, strict=False)) if one != other), len(term))
-    kept = min(kept, len(word))
+    if word == term:
+        return ""
+    kept = len(term)
+    while not word.startswith(term[:kept]):
+        kept -= 1
     dropped = len(term) - kept
-    return "" if word == term or dropped > MOST_SHARED else DIGITS[dropped + 1] + word[kept:]
+    return DIGITS[dropped + 1] + word[kept:] if dropped <= MOST_SHARED else ""
 
 
-def _payload(part: Sequence[TermRecord], printed: Mapping[str, str]) -> tuple[str, ...]:
-    return (
-        front_coded(record.term for record in part),
-        numbers_text(record.count for record in part),
-        " ".join(form_text(record.term, printed.get(record.term, record.term)) for record in part),
-    )
+def _payload(part: Sequence[_Entry]) -> tuple[str, ...]:
+    terms, counts, forms = zip(*part, strict=True)
+    return front_coded(terms), numbers_text(counts), " ".join(forms)
 
 
-def _cut(records: Iterable[TermRecord], printed: Mapping[str, str], size: int) -> Iterator[Sequence[TermRecord]]:
-    part: list[TermRecord] = []
+def _cut(entries: Iterable[_Entry], size: int) -> Iterator[Sequence[_Entry]]:
+    part: list[_Entry] = []
     room = size
-    for record in records:
-        length = len(record.term) + len(printed.get(record.term, ""))
-        if part and length > room:
+    for entry in entries:
+        length = len(entry[0]) + len(entry[2]) + 2
+        if length > room and part:
             yield part
             part, room = [], size
-        part.append(record)
+        part.append(entry)
         room -= length
     if part:
         yield part
