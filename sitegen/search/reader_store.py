@@ -57,6 +57,7 @@ class Store:
 
     def __init__(self, files: SearchFiles) -> None:
         self._files = files
+        self.topic_labels: dict[str, str] = {slug: label for label, *_, slug in files.manifest["topics"]}
         self._cards: dict[int, tuple[Card, ...]] = {}
 
     def card(self, document: int) -> Card:

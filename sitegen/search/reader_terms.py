@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sitegen.search.numbers import read_front_coded, read_numbers, utf16_order
 from sitegen.search.reader import SearchFiles
@@ -38,6 +39,14 @@ class Record:
     term: str
     order: tuple[int, int, int]
     fields: tuple[Weights | None, ...]
+
+
+class Entry(NamedTuple):
+    """A term of the vocabulary, how many documents it has (summed over the fields), and its commonest printed word."""
+
+    term: str
+    documents: int
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +95,22 @@ class TermIndex:
         for number in range(max(first - 1, 0), len(self._parts)):
             if number >= first and not self._parts[number].startswith(prefix):
                 return
-            yield from (term for term in read_front_coded(self.vocabulary_part(number)[0]) if term.startswith(prefix))
+            terms = read_front_coded(self._files.get(f"v{number}")[0])
+            yield from (term for term in terms if term.startswith(prefix))
 
-    def vocabulary_part(self, number: int) -> tuple[str, ...]:
-        """The texts of a part of the vocabulary: its terms, how often each stands anywhere, and its commonest words."""
-        return self._files.get(f"v{number}")
+    def shards_of(self, prefix: str) -> int:
+        """How many files hold the records of the terms that begin so."""
+        first = last = _place(self._firsts, prefix)
+        while last < len(self._firsts) and self._firsts[last].startswith(prefix):
+            last += 1
+        return last - first + (first > 0 and not self._begins(first, prefix))
 
-    @property
-    def vocabulary_parts(self) -> int:
-        """How many parts the vocabulary has."""
-        return len(self._parts)
+    def vocabulary(self) -> Iterator[Entry]:
+        """All terms, sorted by UTF-16 code units, with how often each stands anywhere and its commonest word."""
+        for number in range(len(self._parts)):
+            terms, counts, forms = self._files.get(f"v{number}")
+            entries = zip(read_front_coded(terms), read_numbers(counts), forms.split(" "), strict=True)
+            yield from (Entry(term, count, word_of(term, form)) for term, count, form in entries)
 
     def _text(self, term: str) -> str:
         # A long record begins a shard and goes on in those that begin with the same term.
@@ -166,6 +181,11 @@ class TermIndex:
                 known[times, length] = _weight(rarity, times, length / average, boost)
             weights.append(known[times, length])
         return Weights(tuple(document for document, _, _ in found), tuple(weights))
+
+
+def word_of(term: str, form: str) -> str:
+    """The word that is printed most often for a term: so many characters dropped from its end, and an ending added."""
+    return term[: len(term) - read_numbers(form[0])[0] + 1] + form[1:] if form else term
 
 
 def _place(ordered: Sequence[str], term: str) -> int:
