@@ -84,12 +84,13 @@
       });
     }
 
-    /* Whether it takes less to load the papers of some documents than the authors of more than one paper. */
-    function isEasierByPaper(docs) {
+    /* Whether it takes less to load the papers of some documents than the tiers that are likely to be needed: all of them
+     * where there may be fewer than `most` authors, else those with authors of more than one paper. */
+    function isEasierByPaper(docs, most) {
       var parts = new Set();
       for (var at = 0; at < docs.length && parts.size <= MOST_WRITERS; at++) parts.add(Math.floor(docs[at] / entry.writers));
       var share = parts.size * entry.writers / files.manifest.count;
-      return sizes.length > 1 && parts.size <= MOST_WRITERS && share * sizes.length < telling;
+      return sizes.length > 1 && parts.size <= MOST_WRITERS && share * sizes.length < (docs.length < most ? sizes.length : telling);
     }
 
     function countByPaper(docs) {
@@ -141,7 +142,8 @@
     /* The authors of the most of some documents (a typed array), as [number, count], `most` of them; of equals those with
      * more papers in all come first. Null while a file is not there. */
     function frequent(docs, most) {
-      if (!isEasierByPaper(docs)) return countByAuthor(docs, most);
+      if (!docs.length) return [];
+      if (!isEasierByPaper(docs, most)) return countByAuthor(docs, most);
       var counted = countByPaper(docs);
       return counted && counted.slice(0, most);
     }

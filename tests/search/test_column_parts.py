@@ -344,6 +344,7 @@ def test_authors_of_one_paper_are_not_loaded(ask: Ask) -> None:
     many, few = (ask(docs, which=["authors"], filters={})["counted"] for docs in (list(range(PAPERS)), [0, 7]))
     assert 0 < sum(name.startswith("authors") for name in many) < tiers - 1
     assert {name for name in few if not name.startswith("names")} == {"writers0"}
+    assert ask([], which=["authors"], filters={})["counted"] == []
 
 
 def test_tiers_come_in_few_rounds(ask: Ask) -> None:
