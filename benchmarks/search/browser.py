@@ -3,13 +3,13 @@
     python benchmarks/search/browser.py SITE DOCUMENTS [--number 60] [--monolith FOLDER] [--docs docs/search.md]
 
 SITE is a built site and DOCUMENTS what `sitegen list --format documents` prints of the same content. The site is served
-on this machine. Queries are drawn from the papers (queries.py): one to five words of one paper, all of which must be
-met; a prefix of three to five letters; words with one or two wrong letters and `~1` or `~2`. Each is asked once, after some
-others of its kind, so that what a query needs is loaded while it is timed, unless a query before it needed the same.
+on this machine. Queries are drawn from the papers (queries.py): one to five words of one paper, all of which have to
+match; a prefix of three to five letters; words with one or two wrong letters and `~1` or `~2`. Each is asked after
+some others of its kind.
 
-- worker ms: from the message in the worker to its answer, loading included; with --warm, each query is asked twice and
-  the second is timed.
-- page ms: the same as the page sees it, with the first ten hits in the answer.
+- worker: what the worker computes for an answer, without waiting for files.
+- page: from the question to the answer with the first ten hits, as the page sees it, files loaded on the way included.
+- again: the same for a query that was asked before.
 - cold: from opening search.html with a word in its address to the first hit on the page, in a fresh browser context.
 - memory: of the worker after all queries, before and after garbage collection, as Chromium tells: JavaScript's heap and
   what typed arrays hold.
@@ -93,11 +93,12 @@ class Targets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """One class of queries: the milliseconds of each, in the page and in the worker."""
+    """One class of queries: the milliseconds of each, in the worker, in the page, and when it is asked again."""
 
     name: str
-    page: tuple[float, ...]
     worker: tuple[float, ...]
+    page: tuple[float, ...]
+    again: tuple[float, ...]
 
 
 @contextmanager
@@ -120,12 +121,15 @@ def client_of(site: Path) -> str:
     return next((site / "search").glob("client.*.js")).relative_to(site).as_posix()
 
 
-def time_classes(page: Page, queries: dict[str, list[str]], *, warm: bool) -> Iterator[Timing]:
+def time_classes(page: Page, queries: dict[str, list[str]]) -> Iterator[Timing]:
     """Ask the queries of each class, after some of its kind that are not timed."""
     for name, asked in queries.items():
-        page.evaluate("queries => timeQueries(queries)", asked if warm else asked[:WARM_UP])
-        found = page.evaluate("queries => timeQueries(queries)", asked if warm else asked[WARM_UP:])
-        yield Timing(name=name, page=tuple(found["times"]), worker=tuple(found["worker"]))
+        page.evaluate("queries => timeQueries(queries)", asked[:WARM_UP])
+        first = page.evaluate("queries => timeQueries(queries)", asked[WARM_UP:])
+        again = page.evaluate("queries => timeQueries(queries.flatMap(query => [query, query]))", asked[WARM_UP:])
+        yield Timing(
+            name=name, worker=tuple(first["worker"]), page=tuple(first["times"]), again=tuple(again["times"][1::2])
+        )
 
 
 def cold_pages(browser: Browser, server: Server, words: Sequence[str]) -> list[tuple[float, list[tuple[str, int]]]]:
@@ -153,7 +157,7 @@ def time_monolith(browser: Browser, folder: Path, queries: dict[str, list[str]])
     """The same queries asked of a lunr.js index of all documents."""
     with served(folder) as server, bench_page(browser, server) as page:
         page.evaluate("loadLibrary('lunr', {})")
-        return {timing.name: timing for timing in time_classes(page, queries, warm=False)}
+        return {timing.name: timing for timing in time_classes(page, queries)}
 
 
 def measure(site: Path, documents: Sequence[dict[str, Any]], options: argparse.Namespace) -> Iterator[str]:
@@ -165,11 +169,13 @@ def measure(site: Path, documents: Sequence[dict[str, Any]], options: argparse.N
             with bench_page(browser, server) as page:
                 targets = Targets(page)
                 page.evaluate("client => loadLibrary('sitegen', {}, client)", client_of(site))
-                yield "| query | worker ms, median | p95 | page ms, median | p95 | one lunr.js index, median | p95 |\n"
-                yield "|---|--:|--:|--:|--:|--:|--:|\n"
-                for timing in time_classes(page, queries, warm=options.warm):
-                    beside = cells(monolith[timing.name].page) if monolith else " | "
-                    yield f"| {timing.name} | {cells(timing.worker)} | {cells(timing.page)} | {beside} |\n"
+                beside = " one lunr.js index | p95 |" if monolith else ""
+                yield f"| ms, median and p95 | worker | p95 | page | p95 | again | p95 |{beside}\n"
+                yield f"|---|--:|--:|--:|--:|--:|--:|{'--:|--:|' if monolith else ''}\n"
+                for timing in time_classes(page, queries):
+                    columns = [timing.worker, timing.page, timing.again]
+                    columns += [monolith[timing.name].page] if monolith else []
+                    yield f"| {timing.name} | {' | '.join(map(cells, columns))} |\n"
                 before = targets.memory(page)
                 targets.collect(page)
                 after = targets.memory(page)
@@ -207,7 +213,6 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("--number", type=int, default=60, help="how many queries of each class")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--warm", action="store_true", help="ask each query twice and time the second")
     parser.add_argument("--monolith", type=Path, help="a folder with a lunr.js index")
     parser.add_argument("--no-pages", action="store_true", help="leave the search page out")
     parser.add_argument("--docs", type=Path, help="the page to put the table into")

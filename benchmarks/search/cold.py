@@ -1,6 +1,6 @@
 """Measure what a first search costs: the manifest, the files of a word, and the first ten cards.
 
-    python benchmarks/search/cold.py SITE DOCUMENTS [--number 200] [--seed 1]
+    python benchmarks/search/cold.py SITE DOCUMENTS [SITE DOCUMENTS …] [--number 200] [--docs docs/search.md]
 
 SITE is a built site and DOCUMENTS what `sitegen list --format documents` prints of the same content. Words are drawn
 from titles, authors and abstracts as they are printed there, and by how often they stand: see queries.py. Each is asked
@@ -20,9 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from queries import one_word_queries, quantile, read_documents, words_in
+from tables import put_table
 
 ROOT = Path(__file__).parents[2]
 QUERY = ROOT / "tests" / "search" / "query.mjs"
+MOST, ALL, FURTHER = "most", "all but the commonest", "a further word"
+HEAD = "| {} | searches | KB median | p95 | max | requests median | p95 | max |\n|---|--:|--:|--:|--:|--:|--:|--:|\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,26 +75,42 @@ def of_terms(cost: Cost) -> Cost:
     return Cost(query=cost.query, bytes=cost.bytes, files=names)
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("site", type=Path)
-    parser.add_argument("documents", type=Path)
-    parser.add_argument("--number", type=int, default=200, help="how many words of each group")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    documents = read_documents(options.documents)
-    sys.stdout.write(f"{len(documents):,} papers\n\n")
-    sys.stdout.write("| words | searches | KB median | p95 | max | requests median | p95 | max |\n")
-    sys.stdout.write("|---|--:|--:|--:|--:|--:|--:|--:|\n")
-    for name, words in one_word_queries(documents, options.number, options.seed).items():
-        costs = list(ask(options.site, words, "--cold"))
-        sys.stdout.write(row(name, costs))
+def measure(
+    site: Path, documents: Sequence[dict[str, Any]], number: int, seed: int
+) -> Iterator[tuple[str, list[Cost]]]:
+    """What the words of each group cost, then all drawn ones together, and a further word."""
+    drawn = []
+    for name, words in one_word_queries(documents, number, seed).items():
+        costs = list(ask(site, words, "--cold"))
+        drawn += costs if name != MOST else []
+        yield name, costs
         worst = max(costs, key=lambda cost: cost.bytes)
         sys.stderr.write(f"{name}: most for {worst.query!r}, {worst.bytes:,} bytes, {' '.join(worst.files)}\n")
-    costs = further_words(options.site, documents, options.number // 4, options.seed)
-    sys.stdout.write(row("a further word", costs))
-    sys.stdout.write(row("of that, requests for its terms", [of_terms(cost) for cost in costs]))
+    yield ALL, drawn
+    further = further_words(site, documents, number // 4, seed)
+    yield FURTHER, further
+    yield "of that, requests for its terms", [of_terms(cost) for cost in further]
+
+
+def main() -> None:
+    """Print a table for each site, or put one for all of them into the documentation."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sites", type=Path, nargs="+", metavar="SITE DOCUMENTS", help="one site, or several")
+    parser.add_argument("--number", type=int, default=200, help="how many words of each group")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--docs", type=Path, help="the page to put the table into")
+    options = parser.parse_args()
+    summary = [HEAD.format("papers")]
+    for site, path in zip(options.sites[::2], options.sites[1::2], strict=True):
+        documents = read_documents(path)
+        sys.stdout.write(f"\n{len(documents):,} papers\n\n{HEAD.format('words')}")
+        for name, costs in measure(site, documents, options.number, options.seed):
+            sys.stdout.write(row(name, costs))
+            sys.stdout.flush()
+            if name in {ALL, FURTHER}:
+                summary.append(row(f"{len(documents):,}" if name == ALL else name, costs))
+    if options.docs:
+        put_table(options.docs, "cold", "".join(summary))
 
 
 if __name__ == "__main__":

@@ -27,16 +27,27 @@
 
   /* 1 The site's own client */
 
-  /* Starts the worker with a clock around it: an answer's `workerMs` is the time from a message to what it leads to, with
-   * what is loaded in between. Gives a function from a query and its options to a promise of the answer. */
+  /* Runs in the worker before the client: puts into each answer how long it took since the message, without the times when
+   * nothing was done but to wait for files. */
+  function clock() {
+    var began = new Map(), waited = new Map(), since = new Map(), post = self.postMessage.bind(self);
+    self.addEventListener("message", function (event) { began.set(event.data.id, performance.now()); });
+    self.postMessage = function (message) {
+      var id = message.id, now = performance.now();
+      if (message.type === "waiting") since.set(id, now);
+      if (message.type === "working" && since.has(id)) {
+        waited.set(id, (waited.get(id) || 0) + now - since.get(id));
+        since.delete(id);
+      }
+      if (message.type === "answer") message.workerMs = now - began.get(id) - (waited.get(id) || 0);
+      post(message);
+    };
+  }
+
+  /* Starts the worker. Gives a function from a query and its options to a promise of the answer. */
   async function openWorker(client) {
     var manifest = new URL(MANIFEST, document.baseURI).href, waiting = new Map(), last = 0;
-    var source = "var began = new Map(), post = self.postMessage.bind(self);" +
-      "self.addEventListener('message', function (event) { began.set(event.data.id, performance.now()); });" +
-      "self.postMessage = function (message) {" +
-      "  if (message.type === 'answer') message.workerMs = performance.now() - began.get(message.id);" +
-      "  post(message); };" +
-      "importScripts(" + JSON.stringify(new URL(client, document.baseURI).href) + ");";
+    var source = "(" + clock + ")(); importScripts(" + JSON.stringify(new URL(client, document.baseURI).href) + ");";
     var worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
     function expect(key) {
       return new Promise(function (resolve, reject) { waiting.set(key, { resolve: resolve, reject: reject }); });

@@ -55,6 +55,9 @@ def served(folder: Path) -> Iterator[Server]:
 
     class Answer(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # Head and body in one piece: else the body waits for the head's acknowledgement.
+        wbufsize = -1
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path).lstrip("/") or "index.html"
