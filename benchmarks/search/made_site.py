@@ -29,6 +29,7 @@ from sitegen.site.pages import PageKind, Site
 
 RENDERED = (PageKind.HOME, PageKind.SEARCH)
 KINDS = {"t": "terms", "v": "vocabulary", "h": "cards", "b": "texts", "r": "ids", "index": "manifest"}
+KINDS |= dict.fromkeys(("years", "days", "topics", "states", "authors", "names", "slugs", "writers"), "columns")
 
 
 class Clock:
@@ -84,7 +85,7 @@ def sizes(out: Path) -> dict[str, tuple[int, int]]:
     """The files below `search/` by kind (a part's name without its number): how many, and their bytes on disk."""
     found: dict[str, tuple[int, int]] = {}
     for path in sorted((out / "search").rglob("*.js")):
-        kind = KINDS.get(path.stem.rstrip("0123456789"), "other")
+        kind = KINDS.get(path.stem.rstrip("0123456789"), "client")
         files, size = found.get(kind, (0, 0))
         found[kind] = (files + 1, size + path.stat().st_size)
     return found
