@@ -101,11 +101,13 @@ BY_SLUG = {slug: name for name, slug in SLUGS.items()}
 WRITTEN = Counter(name for paper in PAPERS_OF_THE_LIST for name in paper.authors)
 
 
-def site_files(lookups: Lookups, papers: Sequence[Paper]) -> dict[str, Any]:
+def site_files(
+    lookups: Lookups, papers: Sequence[Paper], *, tier_size: int = TIER, writers: int = WRITERS
+) -> dict[str, Any]:
     """What the client gets: the manifest and all parts."""
     documents = documents_of(papers)
     store, _ = store_parts(lookups, documents)
-    entries, parts = column_parts(lookups, documents, per=PER, tier_size=TIER, writers=WRITERS)
+    entries, parts = column_parts(lookups, documents, per=PER, tier_size=tier_size, writers=writers)
     return {
         "manifest": {"count": len(documents), **store, **entries},
         "parts": {part.name: part.payload for part in parts},
@@ -345,6 +347,20 @@ def test_authors_of_one_paper_are_not_loaded(ask: Ask) -> None:
     assert 0 < sum(name.startswith("authors") for name in many) < tiers - 1
     assert {name for name in few if not name.startswith("names")} == {"writers0"}
     assert ask([], which=["authors"], filters={})["counted"] == []
+
+
+@pytest.mark.parametrize("tier_size", [1, 10_000], ids=["a tier each", "one tier"])
+def test_counting_stops_only_where_nobody_can_follow(
+    answering: Callable[[dict[str, Any]], Ask], tier_size: int
+) -> None:
+    """Who has one paper more among the hits than the last of the best comes in, though that is all they wrote."""
+    often = [(f"Often {number:02}", 6) for number in range(SHOWN_AUTHORS)]
+    written = [(name, place) for name, count in [*often, ("Rare", 3), ("Equal", 2)] for place in range(count)]
+    papers = tuple(Paper(id=f"p-{n}", title=name, authors=(name,)) for n, (name, _) in enumerate(written))
+    hits = [number for number, (_, place) in enumerate(written) if place < 2 or papers[number].title == "Rare"]
+    files = site_files(lookups_of(papers), papers, tier_size=tier_size, writers=1000)
+    found = answering(files)(hits, which=["authors"], filters={})["count"]["authors"]
+    assert [(each["label"], each["count"]) for each in found] == [("Rare", 3), *((name, 2) for name, _ in often[:-1])]
 
 
 def test_tiers_come_in_few_rounds(ask: Ask) -> None:
