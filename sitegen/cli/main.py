@@ -16,8 +16,13 @@ from sitegen.cli.checking import check
 from sitegen.cli.listing import list_papers
 from sitegen.cli.noting import new
 from sitegen.cli.printing import FOUND, USAGE, print_problems
+from sitegen.cli.searching import search
 from sitegen.cli.serving import serve
 from sitegen.cli.starting import init
+from sitegen.search.reader import SearchFileError
+
+# Their messages say what is wrong with which file or folder.
+_FolderError = OutputFolderError | ResourceError | SearchFileError
 
 
 class _Commands(click.Group):
@@ -36,12 +41,12 @@ class _Commands(click.Group):
             if ctx.params.get("debug"):
                 raise
             _explain(error)
-            sys.exit(USAGE if isinstance(error, ConfigurationError | OutputFolderError | ResourceError) else FOUND)
+            sys.exit(USAGE if isinstance(error, ConfigurationError | _FolderError) else FOUND)
 
 
 def _explain(error: Exception) -> None:
     problems = problems_of(error)
-    if isinstance(error, OutputFolderError | ResourceError) or not problems:
+    if isinstance(error, _FolderError) or not problems:
         hint = "" if problems else f" ({type(error).__name__}; `sitegen --debug` shows where)"
         click.echo(f"sitegen: {error}{hint}", err=True)
     else:
@@ -64,5 +69,5 @@ def main(debug: bool) -> None:
     del debug  # read by the group when an error comes through
 
 
-for _command in (build, serve, check, list_papers, add, new, init):
+for _command in (build, serve, check, list_papers, search, add, new, init):
     main.add_command(_command)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.search.numbers import utf16_order
@@ -85,17 +85,13 @@ def _completed(word: str) -> Iterator[str]:
                 yield term_of(word + ending[have:])
 
 
-def _times_printed(index: TermIndex, term: str) -> int:
-    record = index.find(term)
-    return sum(len(weights.documents) for weights in record.fields if weights) if record else 0
-
-
 def _commonest(index: TermIndex, terms: list[str]) -> list[str]:
     """The terms that stand in most papers, of equals the first; all of them where they are not too many."""
     if len(terms) <= MOST_WORDS:
         return terms
-    key: Callable[[str], tuple[int, bytes]] = lambda term: (-_times_printed(index, term), utf16_order(term))  # noqa: E731
-    return sorted(terms, key=key)[:MOST_WORDS]
+    wanted = set(terms)
+    counts = {entry.term: entry.documents for entry in index.vocabulary() if entry.term in wanted}
+    return sorted(terms, key=lambda term: (-counts[term], utf16_order(term)))[:MOST_WORDS]
 
 
 def _growth(index: TermIndex, beginning: str) -> list[str] | None:

@@ -8,9 +8,11 @@ from typing import Any
 from zlib import crc32
 
 from sitegen.model.artifact import Artifact
+from sitegen.site.urls import SEARCH_INDEX
 
 FOLDER = "search"
 MANIFEST = "manifest"
+MANIFEST_PATH = SEARCH_INDEX
 GENERATION_LENGTH = 12
 
 # They may stand in JSON, but older readers of JavaScript take them for ends of lines.
@@ -33,7 +35,7 @@ def part_artifact(part: Part, generation: str) -> Artifact:
 def manifest_artifact(entries: Mapping[str, Any], generation: str) -> Artifact:
     """The one file of a fixed name, by which all others are found: `entries` with the generation, as one JSON text."""
     part = Part(MANIFEST, (json_text({**entries, "generation": generation}),))
-    return Artifact(f"{FOLDER}/{MANIFEST}.js", _call(part, generation))
+    return Artifact(MANIFEST_PATH, _call(part, generation))
 
 
 def generation_of(entries: Mapping[str, Any], parts: Iterable[Part]) -> str:

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.model.artifact import Artifact
-from sitegen.search.parts import FOLDER, MANIFEST, checksum
+from sitegen.model.problems import SitegenError
+from sitegen.search.parts import FOLDER, MANIFEST, MANIFEST_PATH, checksum
 
 FORMAT = 2
-MANIFEST_PATH = f"{FOLDER}/{MANIFEST}.js"
 
 _CALL, _END = "sitegenSearch(", ");"
 
@@ -35,7 +35,7 @@ class Fault(Enum):
     FORMAT = "the search of this site was built by another version of sitegen"
 
 
-class SearchFileError(Exception):
+class SearchFileError(SitegenError):
     """A file of search that is not what it has to be; `file` is where it was looked for."""
 
     def __init__(self, fault: Fault, file: str) -> None:
@@ -52,32 +52,49 @@ class SearchFiles:
     get: Callable[[str], tuple[str, ...]]
 
 
-def open_search_files(read: ReadText) -> SearchFiles:
-    """The files that `read` gives the text of, by their paths in the site.
+def open_search_folder(folder: Path) -> SearchFiles:
+    """The files of a site that was built into a folder. Raises SearchFileError as below."""
+    return open_search_files(_reading(folder), folder)
+
+
+def open_search_artifacts(artifacts: Iterable[Artifact]) -> SearchFiles:
+    """Files that were made but not written."""
+    contents = {artifact.path: artifact.content for artifact in artifacts}
+
+    def read(file: str) -> str:
+        if file not in contents:
+            raise SearchFileError(Fault.MISSING, file)
+        return contents[file].decode()
+
+    return open_search_files(read)
+
+
+def open_search_files(read: ReadText, folder: Path = Path()) -> SearchFiles:
+    """The files that `read` gives the text of, by their paths in the site; errors name them in `folder`.
 
     Raises SearchFileError for a manifest, and later for a part, that is missing, damaged, of another build, or in a
     form that this version does not read.
     """
-    arguments = _arguments(read(MANIFEST_PATH), MANIFEST_PATH)
-    (text, *_) = _payload(arguments, MANIFEST, None, MANIFEST_PATH)
+    place = str(folder / MANIFEST_PATH)
+    arguments = _arguments(read(MANIFEST_PATH), place)
+    (text, *_) = _payload(arguments, MANIFEST, None, place)
     manifest: dict[str, Any] = json.loads(text)
     if manifest.get("format") != FORMAT:
-        raise SearchFileError(Fault.FORMAT, MANIFEST_PATH)
+        raise SearchFileError(Fault.FORMAT, place)
     generation = manifest["generation"]
     if generation != arguments[1]:
-        raise SearchFileError(Fault.FOREIGN, MANIFEST_PATH)
+        raise SearchFileError(Fault.FOREIGN, place)
 
     @lru_cache(maxsize=_MOST_KEPT)
     def get(name: str) -> tuple[str, ...]:
         file = f"{FOLDER}/{generation}/{name}.js"
-        return _payload(_arguments(read(file), file), name, generation, file)
+        place = str(folder / file)
+        return _payload(_arguments(read(file), place), name, generation, place)
 
     return SearchFiles(manifest=manifest, get=get)
 
 
-def reading_folder(folder: Path) -> ReadText:
-    """Reads the files of a site that was built into a folder."""
-
+def _reading(folder: Path) -> ReadText:
     def read(file: str) -> str:
         path = folder / file
         try:
@@ -88,18 +105,6 @@ def reading_folder(folder: Path) -> ReadText:
             raise SearchFileError(Fault.DAMAGED, str(path)) from error
         except OSError as error:
             raise SearchFileError(Fault.UNREADABLE, str(path)) from error
-
-    return read
-
-
-def reading_artifacts(artifacts: Sequence[Artifact]) -> ReadText:
-    """Reads files that were made but not written."""
-    contents = {artifact.path: artifact.content for artifact in artifacts}
-
-    def read(file: str) -> str:
-        if file not in contents:
-            raise SearchFileError(Fault.MISSING, file)
-        return contents[file].decode()
 
     return read
 

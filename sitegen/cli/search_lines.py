@@ -1,0 +1,54 @@
+"""Hits as `sitegen search` prints them: rows for people, JSON lines for programs."""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+
+from sitegen.model.dates import PartialDate
+from sitegen.search.reader_store import Card
+from sitegen.site.wording import count_text, cut_text
+
+_YEAR_WIDTH = 4
+_BYLINE_WIDTH = 28
+_MIN_TITLE_WIDTH = 30
+
+# A paper with its score, best first.
+Row = tuple[Card, float]
+
+
+def table_lines(rows: Sequence[Row]) -> Iterator[str]:
+    """A row a paper, as wide as the terminal: rank, score, year, title and first author."""
+    ranks = [str(rank) for rank in range(1, len(rows) + 1)]
+    scores = [f"{score:.2f}" for _, score in rows]
+    rank_width, score_width = (max(map(len, texts), default=0) for texts in (ranks, scores))
+    columns = shutil.get_terminal_size((100, 24)).columns
+    width = max(_MIN_TITLE_WIDTH, columns - rank_width - score_width - _YEAR_WIDTH - _BYLINE_WIDTH - 8)
+    for (card, _), rank, score in zip(rows, ranks, scores, strict=True):
+        numbers = f"{rank:>{rank_width}}  {score:>{score_width}}  {card.year or '':>{_YEAR_WIDTH}}"
+        title, byline = cut_text(card.title, width), cut_text(_byline(card), _BYLINE_WIDTH)
+        yield f"{numbers}  {title:<{width}}  {byline}".rstrip()
+
+
+def json_lines(rows: Sequence[Row]) -> Iterator[str]:
+    """A JSON object a paper; what is not known is null or empty. `page` is its place in the built site."""
+    for card, score in rows:
+        date = PartialDate(year=card.year or None, month=card.month or None, day=card.day or None)
+        fields = {
+            "id": card.ref,
+            "title": card.title,
+            "score": score,
+            "authors": card.authors,
+            "date": date.iso,
+            "topics": card.topics,
+            "status": card.status,
+            "rating": card.rating or None,
+            "page": card.href,
+            "url": card.url,
+        }
+        yield json.dumps(fields, ensure_ascii=False)
+
+
+def _byline(card: Card) -> str:
+    if not card.authors:
+        return count_text(card.author_count, "author") if card.author_count else ""
+    return card.authors[0] + (" et al." if len(card.authors) > 1 or card.is_truncated else "")
