@@ -1,4 +1,4 @@
-"""`sitegen list`: the papers of a content folder, as a table or as JSON lines."""
+"""`sitegen list`: the papers of a content folder, as a table, as JSON lines, or as the search index takes them."""
 
 import json
 import shutil
@@ -9,17 +9,21 @@ from pathlib import Path
 
 import click
 
-from sitegen.build.content import load_content
+from sitegen.build.content import Content, load_content
 from sitegen.build.pipeline import load_catalogue
 from sitegen.catalogue.paper_json import paper_fields
 from sitegen.cli.arguments import config_option, content_option, strict_option
 from sitegen.cli.printing import exit_status, print_problems
+from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.note import Status
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Catalogue, Paper
 from sitegen.model.text import fold_text
+from sitegen.search.analysis import Analysis, analyse
+from sitegen.search.documents import FIELDS, make_documents
 from sitegen.site.wording import count_text
-from sitegen.taxonomy.terms import TopicMatch
+from sitegen.taxonomy.taxonomies import build_taxonomies
+from sitegen.taxonomy.terms import Taxonomy, TopicMatch
 
 _DATE_WIDTH = 10
 _BYLINE_WIDTH = 28
@@ -49,7 +53,14 @@ class Wanted:
 @content_option
 @config_option
 @strict_option
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "documents"]),
+    default="table",
+    show_default=True,
+    help="As a table; as JSON, a paper a line; or as JSON in the words and the order in which search indexes them.",
+)
 @click.option("--topic", help="Only papers with this topic (its slug).")
 @click.option("--author", help="Only papers by this author (the whole name).")
 @click.option("--status", type=click.Choice([status.value for status in Status]), help="Only papers with this status.")
@@ -75,21 +86,48 @@ def list_papers(
       sitegen list --status to-read
       sitegen list --format jsonl | head -n 1
       sitegen list --explain --topic grokking
+      sitegen list --format documents > documents.jsonl
     """
     loaded = load_content(content, config_path=config)
     classified = load_catalogue(loaded)
     wanted = Wanted(topic=topic, author=author, status=status, year=year)
     papers = [paper for paper in classified.catalogue.papers if wanted.fits(paper)]
-    lines = json_lines(papers, classified.matches if explain else {}) if form == "jsonl" else _table(papers)
-    if form == "table" and explain:
-        lines = _explained(papers, classified.matches)
-    for line in lines:
+    matches = classified.matches if explain else {}
+    for line in _lines(form, papers, matches, _topics(loaded, classified.catalogue)):
         click.echo(line)
     if form == "table":
         click.echo(f"{count_text(len(papers), 'paper')} of {len(classified.catalogue.papers):,}")
     problems = (*loaded.problems, *classified.catalogue.problems)
     print_problems(problems)
     sys.exit(exit_status(problems, strict=strict))
+
+
+def _lines(
+    form: str, papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatch]], topics: Taxonomy | None
+) -> Iterator[str]:
+    if form == "documents":
+        return document_lines(analyse(make_documents(papers, topics)))
+    if form == "jsonl":
+        return json_lines(papers, matches)
+    return _explained(papers, matches) if matches else _table(papers)
+
+
+def _topics(content: Content, catalogue: Catalogue) -> Taxonomy | None:
+    """The topics as the site has them; None where its settings leave them out."""
+    kinds = [kind for kind in content.config.taxonomies if kind is TaxonomyKind.TOPICS]
+    return next(iter(build_taxonomies(catalogue, content.rules, content.readings, kinds)), None)
+
+
+def document_lines(analysis: Analysis) -> Iterator[str]:
+    """First what the fields are called and how much they count, then one JSON object a document, by its number.
+
+    That is the order in which lunr has to add them, for the scores and the order of hits to be those of this index.
+    """
+    yield json.dumps({"ref": "id", "fields": {field.name: {"boost": field.boost} for field in FIELDS}})
+    for read in analysis.documents:
+        document = read.document
+        fields = {"id": document.ref, **{field.name: document.text(field) for field in FIELDS}}
+        yield json.dumps(fields, ensure_ascii=False)
 
 
 def json_lines(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatch]]) -> Iterator[str]:

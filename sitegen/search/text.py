@@ -6,7 +6,7 @@ a change there.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -136,11 +136,16 @@ def terms_of_word(word: str, *, keep_stop_words: bool) -> tuple[str, ...]:
         return ()
     if _is_plain(word):
         return (stem(word),)
+    pieces = _HYPHENS.split(word)
+    if _is_plain(joined := "".join(pieces)):
+        parts = (piece for piece in pieces if piece and (keep_stop_words or piece not in STOP_WORDS))
+        return tuple(dict.fromkeys((stem(joined), *map(stem, parts))))
+    return _terms_of_odd_word(word, pieces, keep_stop_words=keep_stop_words)
+
+
+def _terms_of_odd_word(word: str, pieces: Sequence[str], *, keep_stop_words: bool) -> tuple[str, ...]:
     terms = [whole] if (whole := whole_of(word)) else []
-    for piece in _HYPHENS.split(word):
-        if _is_plain(piece):
-            terms += [stem(piece)] if keep_stop_words or piece not in STOP_WORDS else []
-            continue
+    for piece in pieces:
         parts = [part for part in _parts(piece) if keep_stop_words or part not in STOP_WORDS]
         whole_piece = [] if _UNSPACED_RUN.search(piece) or piece in STOP_WORDS else [piece]
         terms += [term_of(part) for part in (*whole_piece, *parts) if part]

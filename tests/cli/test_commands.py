@@ -152,6 +152,22 @@ def test_list_prints_json_lines(content: Path) -> None:
     assert len({paper["id"] for paper in papers}) == len(papers)
 
 
+def test_list_prints_documents_as_search_takes_them(content: Path, tmp_path: Path) -> None:
+    """The fields and their boosts, then every paper's texts, in the order in which the site's index numbers them."""
+    head, *documents = map(json.loads, run("list", "--content", content, "--format", "documents").stdout.splitlines())
+    papers = map(json.loads, run("list", "--content", content, "--format", "jsonl").stdout.splitlines())
+    boosts = {"title": 10, "authors": 5, "topics": 3, "organizations": 2, "abstract": 1, "notes": 2}
+    assert head == {"ref": "id", "fields": {name: {"boost": boost} for name, boost in boosts.items()}}
+    assert all(list(document) == ["id", *boosts] for document in documents)
+    assert {document["id"]: document["authors"] for document in documents} == {
+        paper["id"]: ", ".join(paper["authors"]) for paper in papers
+    }
+    assert run("build", "--content", content, "--output", tmp_path / "site").exit_code == 0
+    (refs,) = (tmp_path / "site" / "search").glob("*/r0.js")
+    text = refs.read_text(encoding="utf-8").removeprefix("sitegenSearch(").removesuffix(");\n")
+    assert json.loads(f"[{text}]")[3].split("\n") == [document["id"] for document in documents]
+
+
 def test_list_filters(content: Path) -> None:
     """Filters combine; what they leave out is counted."""
     papers = [json.loads(line) for line in run("list", "--content", content, "--format", "jsonl").stdout.splitlines()]
