@@ -47,9 +47,9 @@ def answers(queries: Path, *words: str) -> Iterator[Iterator[Line]]:
     with (
         queries.open(encoding="utf-8") as asked,
         subprocess.Popen(  # noqa: S603 - our own program
-            ["node", MEMORY, str(TOOL), *words],
+            ["node", MEMORY, str(TOOL), *words],  # noqa: S607
             stdin=asked,
-            stdout=subprocess.PIPE,  # noqa: S607
+            stdout=subprocess.PIPE,
         ) as process,
     ):
         assert process.stdout is not None  # noqa: S101

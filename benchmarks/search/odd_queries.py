@@ -17,7 +17,8 @@ _FUZZY_WORD = 4
 _UNKNOWN = "zq"
 _MOST_WORDS = 5
 _STRANGE = (
-    "", " ", "+", "-", "*", "~1", "^2", "nofield:word", "title:", "+title:", "title:+word", "word~", "word^", "word~x", "a:b:c",
+    "", " ", "+", "-", "*", "~1", "^2", "nofield:word", "title:", "+title:", "title:+word",
+    "word~", "word^", "word~x", "a:b:c",
     "+&", "&", "-&", "+& +title:the", "the", "+the -of", "*~1", "the~0", "title:*", "\\", "\\:", "+ +", "- -", "word^0",
     "学", "+学习", "3.5", "c++", "c#", "+c++", "-c++ c#", "α", "naïve naive",
 )  # fmt: skip

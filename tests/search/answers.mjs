@@ -1,29 +1,37 @@
-/* Runs the scripts of a built search folder as a page from disk does, then answers queries, a JSON value a line: first what
- * to load, then {"plain": query}, answered by lunr.js alone, or {"typed": query, "options": …}, answered by the client. */
-import { readFileSync } from "node:fs";
+/* Runs the client of a built site as a page from disk does, then answers questions, a JSON value a line: first {"site", of
+ * which folder}, which is answered by null, then {"typed", "options"}, answered by the very file that pages load; the texts stand in the hits. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
-import { loadLunr, loadScripts } from "./load.mjs";
 
-function openIndex({ index: files, lunr }) {
-  globalThis.self = globalThis;
-  loadLunr(lunr);
-  loadScripts("search-text.js", "search-query.js", "search-snippet.js", "search-index.js", "search-answer.js");
-  const whole = files.filter((file) => /\/search\/(index|papers)\.\w+\.js$/.test(file));
-  for (const file of whole) runInThisContext(readFileSync(file, "utf8"), { filename: file });
-  const index = globalThis.sitegenIndex.open(globalThis.lunr, globalThis.sitegenSearchIndex);
-  return { index, answers: globalThis.sitegenAnswer.open(index, globalThis.sitegenSearchPapers) };
+function openSite(site) {
+  const waiting = new Map();
+  const client = readdirSync(join(site, "search")).find((name) => /^client\.\w+\.js$/.test(name));
+  runInThisContext(readFileSync(join(site, "search", client), "utf8"), { filename: client });
+  const receive = globalThis.sitegenWork.start(({ type, id, ...message }) => {
+    if (type === "failed") throw new Error(message.reason);
+    if (type === "answer" || type === "snippets") waiting.get(id)(message[type]);
+  }, (url) => Promise.resolve(globalThis.sitegenFiles.parse(readFileSync(url, "utf8"), url)));
+  receive({ type: "open", manifest: join(site, "search", "index.js") });
+  return (message) => new Promise((done) => {
+    const id = waiting.size + 1;
+    waiting.set(id, done);
+    receive({ id, ...message });
+  });
 }
 
-let opened = null;
+let ask = null;
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line);
-  if (!opened) {
-    opened = openIndex(question);
+  if (!ask) {
+    ask = openSite(question.site);
+    process.stdout.write("null\n");
     continue;
   }
-  const answer = "plain" in question
-    ? opened.index.lunr.search(question.plain).map(({ ref, score }) => [ref, score])
-    : opened.answers.search(question.typed, { limit: 20, typing: false, ...question.options });
+  const options = { limit: 20, typing: false, ...question.options };
+  const answer = await ask({ type: "search", typed: question.typed, options });
+  const texts = await ask({ type: "snippets", docs: answer.hits.map((hit) => hit.doc) });
+  answer.hits.forEach((hit, place) => Object.assign(hit, texts[place]));
   process.stdout.write(JSON.stringify(answer) + "\n");
 }

@@ -1,7 +1,8 @@
-/* The client's own modules under Node, over the files of a built site. */
+/* The client under Node, over the files of a built site. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { loadLunr, loadScripts } from "./load.mjs";
 
@@ -23,10 +24,20 @@ export function findLunr() {
   throw new Error("There is no lunr.min.js: build the package, or say where it is in SITEGEN_LUNR.");
 }
 
+/* The client's modules as they stand in static/, those that answer plain queries. */
 export function loadClient() {
   const lunr = findLunr();
   loadScripts(...MODULES);
   return lunr;
+}
+
+/* The whole client in the one file that the pages of a built site load. */
+export function loadBundle(site) {
+  const call = readFileSync(join(site, MANIFEST), "utf8");
+  const [, , , manifest] = JSON.parse(`[${call.slice(call.indexOf("(") + 1, call.lastIndexOf(")"))}]`);
+  const { client } = JSON.parse(manifest);
+  runInThisContext(readFileSync(join(site, client), "utf8"), { filename: client });
+  return globalThis.lunr;
 }
 
 /* Reads files of a site as a browser fetches them: what was read once is in its cache and is not sent again. */

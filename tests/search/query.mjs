@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { findLunr, loadClient, openSite } from "./client.mjs";
+import { findLunr, loadBundle, openSite } from "./client.mjs";
 import { loadScripts } from "./load.mjs";
 import { openPlain } from "./plain.mjs";
 import { openReference } from "./reference.mjs";
@@ -22,9 +22,10 @@ Each line of standard input is a query in lunr's language, as a JSON string. Eac
   naming   the same two for the files that name all further hits, which a browser never asks for
   error    in place of the hits: a sentence that says why there is no answer
 
-SITE is the folder of a built site. Its search runs in the client's own modules. What was fetched for one query is there for
-the next, as in a browser; with --cold every query starts anew. With --people a query is read as on the site: all words must
-match, quotes hold phrases together, and "kind" says how the answer came about.
+SITE is the folder of a built site, whose own client answers: the file that its pages load, which is not among the files
+counted. What was fetched for one query is there for the next, as in a browser; with --cold every query starts anew.
+With --people a query is read as on the site: all words must match, quotes hold phrases together, and so on. "kind" then
+says how the answer came about (all, some, none, empty), and "remarks" what there is to say of it.
 
 --reference answers from one lunr.js index of all documents, made by npm's lunr; DOCUMENTS is what \`sitegen list --format
 documents\` prints. "misled": true marks an answer that is wrong since lunr.js took a word of the query for other terms of the
@@ -35,29 +36,37 @@ const TEN = 10;
 
 /* One answer function for each kind of run: from a query to what its line says. */
 
-async function asking(site, cold) {
-  const lunr = loadClient(), { parse, run, best } = globalThis.sitegenEngine;
+async function asking(site, cold, answer) {
+  const lunr = loadBundle(site);
   let opened = null;
-
-  async function found(clauses) {
-    const { files, index, store } = opened;
-    let result = null;
-    return files.run(() => {
-      result ??= run(index, clauses);
-      if (index.lacking()) return (result = null);
-      best(result, TEN).forEach((place) => store.card(result.docs[place]));
-      return result;
-    });
-  }
-
   return async (query) => {
     if (cold || !opened) opened = await openSite(lunr, site);
-    const start = performance.now(), result = await found(parse(lunr, query, opened.index.fields));
-    const ms = performance.now() - start, sent = opened.wire.taken();
-    const refs = await opened.files.run(() => opened.store.refs(result.docs));
-    const hits = Array.from(best(result, Infinity), (place) => ({ ref: refs[place], score: result.scores[place] }));
-    return { hits, ...sent, ms, naming: opened.wire.taken() };
+    return answer(lunr, opened, query);
   };
+}
+
+async function asLunr(lunr, { wire, files, index, store }, query) {
+  const { parse, run, best } = globalThis.sitegenEngine, start = performance.now();
+  const clauses = parse(lunr, query, index.fields);
+  let found = null;
+  const result = await files.run(() => {
+    found ??= run(index, clauses);
+    if (index.lacking()) return (found = null);
+    best(found, TEN).forEach((place) => store.card(found.docs[place]));
+    return found;
+  });
+  const ms = performance.now() - start, sent = wire.taken(), refs = await files.run(() => store.refs(result.docs));
+  const hits = Array.from(best(result, Infinity), (place) => ({ ref: refs[place], score: result.scores[place] }));
+  return { hits, ...sent, ms, naming: wire.taken() };
+}
+
+async function asPeople(_lunr, { wire, files, index, store }, query) {
+  const people = globalThis.sitegenPeople.open(files, index, store, globalThis.sitegenColumns.open(files));
+  const start = performance.now(), first = await files.run(() => people.search(query, { limit: TEN }));
+  const ms = performance.now() - start, sent = wire.taken();
+  const answer = first.total > TEN ? await files.run(() => people.search(query, { limit: first.total })) : first;
+  const hits = answer.hits.map(({ ref, score }) => ({ ref, score }));
+  return { hits, kind: first.kind, remarks: first.remarks, ...sent, ms, naming: wire.taken() };
 }
 
 function timed(answer) {
@@ -124,7 +133,7 @@ async function main() {
     return values.help ? 0 : 2;
   }
   const answer = values.reference ? referring(values.reference) : values.plain ? lookingAtAll(values.plain)
-    : await asking(positionals[0], values.cold);
+    : await asking(positionals[0], values.cold, values.people ? asPeople : asLunr);
   for await (const line of createInterface({ input: process.stdin })) {
     if (!line.trim()) continue;
     const written = process.stdout.write(JSON.stringify(await lineFor(answer, line)) + "\n");
@@ -133,4 +142,11 @@ async function main() {
   return 0;
 }
 
-process.exitCode = await main();
+/* A file that was named and is not there. */
+function noFile(error) {
+  if (error.code !== "ENOENT") throw error;
+  process.stderr.write(`There is no ${error.path}.\n`);
+  return 1;
+}
+
+process.exitCode = await main().catch(noFile);

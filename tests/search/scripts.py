@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,29 +25,32 @@ def run_script(node: str, name: str, question: object) -> Any:
 
 
 @contextmanager
-def answering(node: str, files: Sequence[Path], lunr: Path) -> Iterator[Callable[[object], Any]]:
-    """A function that gives what answers.mjs says to a question, over the index and the store in `files`."""
-    command = [node, str(HERE / "answers.mjs")]
+def talking(node: str, name: str) -> Iterator[Callable[[object], Any]]:
+    """A function that gives what the script `name` of this folder answers, a line of JSON to a line of JSON."""
     with subprocess.Popen(  # noqa: S603 -- our own script, as above
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        [node, str(HERE / name)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         questions, answers = process.stdin, process.stdout
         assert questions is not None
         assert answers is not None
 
-        def tell(question: object) -> None:
+        def ask(question: object) -> Any:
             questions.write(json.dumps(question) + "\n")
             questions.flush()
-
-        def ask(question: object) -> Any:
-            tell(question)
             line = answers.readline()
             assert line, "the script ended before it answered"
             return json.loads(line)
 
-        tell({"index": [str(file) for file in files], "lunr": str(lunr)})
         yield ask
         questions.close()
+
+
+@contextmanager
+def answering(node: str, site: Path) -> Iterator[Callable[[object], Any]]:
+    """A function that gives what answers.mjs says to a question, over the files of search in the folder `site`."""
+    with talking(node, "answers.mjs") as ask:
+        ask({"site": str(site)})
+        yield ask
 
 
 def find_lunr() -> Path | None:
