@@ -1,0 +1,152 @@
+"""What the command line finds for what a person types, and that the page in a browser finds the same."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.search.answering import Answer, Kind, answer, open_search
+from sitegen.search.answering_meant import distance
+from sitegen.search.index import search_artifacts
+from sitegen.search.reader import open_search_artifacts
+from tests.search.scripts import lunr_or_skip, run_script
+from tests.search.sites import searchable_site, write_search_files
+
+LYER = "muller-lyer-for-gpt-4"
+SURVEYS = "pretraining-surveys"
+HAN = "deep-learning-in-han"
+LANTERNS = "bounded-lanterns-under-shifting-light"
+
+SEARCH = open_search(open_search_artifacts(search_artifacts(searchable_site())))
+
+# Words and pieces of every kind: plain, misspelt, stop words, other writings, fields, phrases, signs, wildcards.
+WORDS = (
+    "lantern lanterns lantren tight bound bounds survey surveys surveyed pretraining pre-training gpt-4 gpt of the all "
+    "you need to 深度学习 深 学习 β-vae beta-vae muller Müller елкин c++ l2 3d generaliz interv shadwos zebra norm quill"
+).split()
+FORMS = (
+    '{} {} {} {} {}* *{} {}~1 {}~2 {}^4 {}^0 title:{} by:{} abstract:{} topic:{} notes:{} venue:{} "{}" title:"{}"'
+).split()
+PHRASES = (
+    *('"all you need"', '"you all need"', '"of the"', '"the bound is tight"', '"2 norm"', '"深度学习"'),
+    *("*", "((", "m", "a*", "kaiming he", "intervl bonds"),
+)
+
+
+def ask(typed: str, *, some: bool = False) -> Answer:
+    """The answer over the small site."""
+    return answer(SEARCH, typed, some=some)
+
+
+def refs(found: Answer) -> list[str]:
+    """The ids of the hits, best first."""
+    return [SEARCH.store.card(hit.document).ref for hit in found.hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("muller", {LYER}),
+        ("pre-training", {LYER, SURVEYS}),
+        ("c++", {SURVEYS}),
+        ("学习", {HAN}),
+        ("kaiming he", {LYER}),
+        ("lantern -tight", {SURVEYS, "from-a-note-alone"}),
+        ("author:quill lanterns", {LANTERNS, SURVEYS}),
+        ('"all you need"', {SURVEYS}),
+        ('"you all need"', set()),
+        ("notes:second", {LANTERNS}),
+        ("tigt~1", {LANTERNS, HAN}),
+        ("interv*", {HAN}),
+        ("generaliza", {SURVEYS}),
+    ],
+)
+def test_a_query_finds_its_papers(typed: str, expected: set[str]) -> None:
+    """Words in every writing, fields, signs, phrases, wildcards, typing errors and beginnings."""
+    assert set(refs(ask(typed))) == expected
+
+
+def test_how_an_answer_came_about_is_told() -> None:
+    """All of the words, some of them, none of them, or nothing asked for."""
+    assert [ask(typed).kind for typed in ("tight interval", "interval bounds zebra", "zebra", "((")] == [
+        Kind.ALL,
+        Kind.SOME,
+        Kind.NONE,
+        Kind.EMPTY,
+    ]
+
+
+def test_papers_with_some_of_the_words_are_counted_and_come_last() -> None:
+    """Beside the papers that have all words, the others are one option away."""
+    found = ask("tight interval")
+    assert (refs(found), found.others) == ([HAN], 1)
+    assert refs(ask("tight interval", some=True)) == [HAN, LANTERNS]
+
+
+def test_words_that_are_nowhere_get_a_suggestion() -> None:
+    """What finds papers with all words comes before what finds some; what is found needs none."""
+    assert ask("lantrens").suggestion == "lanterns"
+    assert ask("Tight, intrval").suggestion == "Tight, interval"
+    assert ask("lanterns").suggestion is None
+    assert ask("qqqqqq").suggestion is None
+
+
+def test_only_papers_that_are_allowed_are_found() -> None:
+    """A filter leaves the order and the scores as they are."""
+    every = ask("lantern").hits
+    assert len(every) > 1
+    left = answer(SEARCH, "lantern", allows=lambda document: document != every[0].document)
+    assert left.hits == every[1:]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("abc", "abc", 0),
+        ("abc", "acb", 1),
+        ("abc", "ab", 1),
+        ("abc", "xbcd", 2),
+        ("", "ab", 2),
+        ("abcdef", "uvwxyz", 3),
+    ],
+)
+def test_how_far_two_words_are_apart(one: str, other: str, expected: int) -> None:
+    """Letters changed, added, left out or exchanged; 3 stands for all that is further than 2."""
+    assert distance(one, other, 2) == distance(other, one, 2) == expected
+
+
+def drawn(chance: random.Random) -> str:
+    """A query of one to four pieces."""
+
+    def piece() -> str:
+        text = chance.choice(FORMS).format(chance.choice(WORDS))
+        return chance.choice(("", "", "", "", "+", "-")) + chance.choice((*[text] * 6, chance.choice(PHRASES)))
+
+    return " ".join(piece() for _ in range(chance.choice((1, 1, 2, 2, 3, 4))))
+
+
+def as_json(found: Answer) -> dict[str, Any]:
+    """An answer in the form in which the script prints it, but for its hits."""
+    return {
+        "kind": found.kind.value,
+        "others": found.others,
+        "remarks": list(found.remarks),
+        "suggestion": found.suggestion,
+    }
+
+
+def test_the_page_finds_the_same(node: str, tmp_path: Path) -> None:
+    """Same papers in the same order with the same scores, and the same words on how they were found."""
+    lunr_or_skip()
+    write_search_files(searchable_site(), tmp_path)
+    chance = random.Random(5)  # noqa: S311 -- examples, no secrets
+    questions = [(drawn(chance), {"any": some}) for _ in range(120) for some in (False, True)]
+    answers = run_script(node, "people.mjs", {"site": str(tmp_path), "questions": questions})
+    assert {each["kind"] for each in answers} == {kind.value for kind in Kind}
+    assert sum(each["suggestion"] is not None for each in answers) > 5
+    for (typed, options), expected in zip(questions, answers, strict=True):
+        found, hits = ask(typed, some=options["any"]), expected.pop("hits")
+        assert as_json(found) == expected, typed
+        assert refs(found) == [ref for ref, _ in hits], typed
+        assert [hit.score for hit in found.hits] == pytest.approx([score for _, score in hits], abs=1e-9), typed
