@@ -39,7 +39,7 @@ class SearchFileError(SitegenError):
     """A file of search that is not what it has to be; `file` is where it was looked for."""
 
     def __init__(self, fault: Fault, file: str) -> None:
-        super().__init__(f"{file}: {fault.value}")
+        super().__init__(f"{file}: {fault.value}; build the site anew")
         self.fault = fault
         self.file = file
 

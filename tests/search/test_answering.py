@@ -22,8 +22,9 @@ SEARCH = open_search(open_search_artifacts(search_artifacts(searchable_site())))
 
 # Words and pieces of every kind: plain, misspelt, stop words, other writings, fields, phrases, signs, wildcards.
 WORDS = (
-    "lantern lanterns lantren tight bound bounds survey surveys surveyed pretraining pre-training gpt-4 gpt of the all "
-    "you need to 深度学习 深 学习 β-vae beta-vae muller Müller елкин c++ l2 3d generaliz interv shadwos zebra norm quill"
+    "lantern lanterns lantren tight bound bounds survey surveys surveyed pretraining pre-training gpt-4 gpt of the "
+    "all you need to 深度学习 深 学习 β-vae beta-vae muller Müller елкин c++ l2 3d generaliz interv shadwos zebra "
+    "norm quill"
 ).split()
 FORMS = (
     '{} {} {} {} {}* *{} {}~1 {}~2 {}^4 {}^0 title:{} by:{} abstract:{} topic:{} notes:{} venue:{} "{}" title:"{}"'
