@@ -66,7 +66,7 @@
     var blocked = within ? Uint8Array.from(within, function (allowed) { return allowed ? 0 : BLOCKED; }) : null;
     clauses.forEach(function (clause) {
       if (clause.presence === OPTIONAL) return;
-      var found = new Uint8Array(index.count);
+      var found = roomOf(index, "found", Uint8Array);
       eachRecord(index, clause, function (record) {
         clause.places.forEach(function (field) {
           var postings = record.fields[field], docs = postings ? postings.docs : [];
@@ -105,9 +105,8 @@
 
   /* For each document the product of a field's query vector and its own, term by term in lunr's order; and the length of
    * the query vector, to divide by. */
-  function productOf(index, field, vector) {
-    var entries = Array.from(vector).sort(function (one, other) { return one[1][0] - other[1][0]; });
-    var dots = new Float64Array(index.count), squares = 0;
+  function productOf(index, field, vector, dots) {
+    var entries = Array.from(vector).sort(function (one, other) { return one[1][0] - other[1][0]; }), squares = 0;
     entries.forEach(function (entry) {
       var boost = entry[1][1], postings = index.find(entry[0]).fields[field];
       squares += boost * boost;
@@ -118,12 +117,22 @@
     return { dots: dots, magnitude: Math.sqrt(squares) };
   }
 
+  /* Room for one number for each document and use, taken again for each query: a megabyte and more, ten times a second,
+   * would wait for the garbage collector. */
+  var rooms = new WeakMap();
+
+  function roomOf(index, use, type) {
+    var room = rooms.get(index) || {}, list = room[use] || (room[use] = new type(index.count));
+    rooms.set(index, room);
+    return list.fill(0);
+  }
+
   function scored(index, query, blocked) {
     var products = query.vectors.map(function (vector, field) {
-      return vector.size ? productOf(index, field, vector) : null;
+      return vector.size ? productOf(index, field, vector, roomOf(index, "dots" + field, Float64Array)) : null;
     });
-    var seen = blocked || new Uint8Array(index.count), rows = new Uint32Array(index.count);
-    var docs = new Uint32Array(index.count), scores = new Float64Array(index.count), size = 0;
+    var seen = blocked || roomOf(index, "seen", Uint8Array), rows = roomOf(index, "rows", Uint32Array);
+    var docs = roomOf(index, "docs", Uint32Array), scores = roomOf(index, "scores", Float64Array), size = 0;
     query.met.forEach(function (pair) {
       var field = pair[1], bit = 1 << field, postings = index.find(pair[0]).fields[field].docs;
       var dots = products[field].dots, magnitude = products[field].magnitude;

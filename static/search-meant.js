@@ -53,45 +53,56 @@
     return count;
   }
 
-  function near(word, wordLetters, other, otherLetters) {
-    var most = editsFor(word.length);
-    if (!most || Math.abs(word.length - other.length) > most || ones(wordLetters ^ otherLetters) > 2 * most) return Infinity;
-    var edits = distance(word, other, most);
-    return edits > most ? Infinity : edits;
-  }
-
   function digits(word) {
     return word.replace(/[^0-9]/g, "");
   }
 
   /* 2 Candidates */
 
-  /* The vocabulary as it is printed, with the letters of all; made once. */
+  /* How long all words and terms are, and which letters they have; made once. */
   var made = new WeakMap();
 
-  function printedOf(vocabulary) {
-    var printed = made.get(vocabulary);
-    if (!printed) {
-      var words = vocabulary.terms.map(function (_term, place) { return vocabulary.word(place); });
-      printed = {
-        words: words, ofWords: Int32Array.from(words, letters), ofTerms: Int32Array.from(vocabulary.terms, letters)
-      };
-      made.set(vocabulary, printed);
+  function looksOf(vocabulary) {
+    var looks = made.get(vocabulary);
+    if (!looks) {
+      looks = { words: looksBy(vocabulary.size, vocabulary.word), terms: looksBy(vocabulary.size, vocabulary.term) };
+      made.set(vocabulary, looks);
     }
-    return printed;
+    return looks;
+  }
+
+  function looksBy(size, string) {
+    var lengths = new Uint16Array(size), bits = new Int32Array(size);
+    for (var place = 0; place < size; place++) {
+      var each = string(place);
+      lengths[place] = each.length;
+      bits[place] = letters(each);
+    }
+    return { lengths: lengths, bits: bits, string: string };
+  }
+
+  /* The edits between a word and each of many, Infinity where they are too many. */
+  function nearness(word, looks) {
+    var most = editsFor(word.length), bits = letters(word);
+    return function (place) {
+      if (!most || Math.abs(word.length - looks.lengths[place]) > most || ones(bits ^ looks.bits[place]) > 2 * most) return Infinity;
+      var edits = distance(word, looks.string(place), most);
+      return edits > most ? Infinity : edits;
+    };
   }
 
   /* The words of the index that are nearest to one: by edits (of the words or of their stems), by whether they begin alike,
    * by how many papers have them, by the alphabet. */
   function candidates(vocabulary, typed) {
-    var word = text.together(typed) || typed, stem = text.termOf(word), printed = printedOf(vocabulary), found = [];
-    var ofWord = letters(word), ofStem = letters(stem);
-    vocabulary.terms.forEach(function (term, place) {
-      var other = printed.words[place];
-      var edits = Math.min(near(word, ofWord, other, printed.ofWords[place]), near(stem, ofStem, term, printed.ofTerms[place]));
-      if (edits === Infinity || digits(other) !== digits(word)) return;
+    var word = text.together(typed) || typed, looks = looksOf(vocabulary), found = [];
+    var ofWords = nearness(word, looks.words), ofTerms = nearness(text.termOf(word), looks.terms);
+    for (var place = 0; place < vocabulary.size; place++) {
+      var edits = Math.min(ofWords(place), ofTerms(place));
+      if (edits === Infinity) continue;
+      var term = vocabulary.term(place), other = vocabulary.word(place);
+      if (digits(other) !== digits(word)) continue;
       found.push({ word: other, term: term, edits: edits, apart: other[0] === word[0] ? 0 : 1, count: vocabulary.counts[place] });
-    });
+    }
     return found.filter(function (each) { return leadsTo(each.word, each.term); }).sort(function (one, other) {
       return one.edits - other.edits || one.apart - other.apart || other.count - one.count || (one.term < other.term ? -1 : 1);
     });

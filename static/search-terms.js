@@ -120,59 +120,6 @@
     return path[0];
   }
 
-  /* Which strings lunr's set of a pattern holds, as a deterministic automaton that is made while it is used. State 0 is
-   * dead and state 1 the start; `step` goes from a state by a character. */
-  function automaton(pattern) {
-    var states = [{ nodes: [], final: false, next: new Map() }], known = new Map([["", 0]]);
-
-    function stateOf(nodes) {
-      var key = nodes.map(function (node) { return node.id; }).sort().join(" "), number = known.get(key);
-      if (number === undefined) {
-        number = states.length;
-        known.set(key, number);
-        states.push({ nodes: nodes, final: nodes.some(function (node) { return node.final; }), next: new Map() });
-      }
-      return number;
-    }
-
-    function follow(state, char) {
-      var nodes = new Set();
-      state.nodes.forEach(function (node) {
-        if (char in node.edges) nodes.add(node.edges[char]);
-        if ("*" in node.edges) nodes.add(node.edges["*"]);
-      });
-      return stateOf(Array.from(nodes));
-    }
-
-    function step(number, code) {
-      var state = states[number], next = state.next.get(code);
-      if (next === undefined) {
-        next = follow(state, String.fromCharCode(code));
-        state.next.set(code, next);
-      }
-      return next;
-    }
-
-    return { start: stateOf([pattern]), step: step, final: function (number) { return states[number].final; } };
-  }
-
-  /* The terms of a sorted list that a pattern holds. What they share with the term before is not looked at twice. */
-  function matching(terms, shared, pattern) {
-    var machine = automaton(pattern), path = [machine.start], dead = Infinity, found = [];
-    for (var place = 0; place < terms.length; place++) {
-      if (shared[place] > dead) continue;
-      var term = terms[place], at = shared[place];
-      for (dead = Infinity; at < term.length; at++) {
-        if (!(path[at + 1] = machine.step(path[at], term.charCodeAt(at)))) {
-          dead = at;
-          break;
-        }
-      }
-      if (dead === Infinity && machine.final(path[at])) found.push(term);
-    }
-    return found;
-  }
-
   /* In what order lunr lists the terms that begin alike: from the last letter to the first, digits after all else, a term
    * before those that go on. */
   function byLunrsOrder(one, other) {
@@ -223,7 +170,7 @@
 
     function has(term) {
       if (records.has(term)) return true;
-      if (words) return words.terms[placeOf(words.terms, term)] === term;
+      if (words) return words.at(term) >= 0;
       var place = placeOf(firsts, term);
       if (firsts[place] === term) return true;
       return place > 0 && recordIn(place - 1, term) !== "";
@@ -280,41 +227,15 @@
       return found;
     }
 
-    function joinedVocabulary(parts) {
-      var terms = [], shared = [], counts = [], forms = [];
-      parts.forEach(function (part) {
-        var entries = part[0] ? part[0].split(" ") : [];
-        numbers.frontCoded(part[0]).forEach(function (term, at) {
-          terms.push(term);
-          shared.push(at ? VALUES[entries[at].charCodeAt(0)] - 1 : 0);
-        });
-        numbers.list(part[1]).forEach(function (each) { counts.push(each); });
-        part[2].split(" ").forEach(function (form, at) { if (at < entries.length) forms.push(form); });
-      });
-      return {
-        terms: terms, shared: Uint8Array.from(shared), counts: Uint32Array.from(counts),
-        at: function (term) {
-          var place = placeOf(terms, term);
-          return terms[place] === term ? place : -1;
-        },
-        /* The commonest word of a term, as printed but folded. */
-        word: function (place) {
-          var form = forms[place], term = terms[place];
-          return form ? term.slice(0, term.length - VALUES[form.charCodeAt(0)] + 1) + form.slice(1) : term;
-        }
-      };
-    }
-
-    /* All terms, sorted, with how often each stands anywhere and its commonest word; null until they are loaded. */
+    /* All terms (search-vocabulary.js); null until they are loaded. */
     function vocabulary() {
       if (words) return words;
       var parts = numbers.frontCoded(manifest.vocabulary).map(function (_first, place) { return files.get("v" + place); });
-      if (parts.every(Boolean)) words = joinedVocabulary(parts);
+      if (parts.every(Boolean)) words = root.sitegenVocabulary.open(parts, manifest.terms);
       return words;
     }
 
     function expandAnew(pattern, edits) {
-      if (edits === undefined && !pattern.includes("*")) return has(pattern) ? [pattern] : [];
       if (edits === undefined && /^[^*]+\*+$/.test(pattern)) {
         return starting(pattern.replace(/\*+$/, ""), Infinity).slice().sort(byLunrsOrder);
       }
@@ -323,12 +244,13 @@
       if (!all) return [];
       var clause = edits === undefined ? { term: pattern } : { term: pattern, editDistance: edits };
       var sought = lunr.TokenSet.fromClause(clause);
-      return tokenSetOf(lunr, matching(all.terms, all.shared, sought)).intersect(sought).toArray();
+      return tokenSetOf(lunr, all.matching(sought)).intersect(sought).toArray();
     }
 
     /* The terms that lunr's pattern stands for, or that differ from a term by at most `edits` letters, in the order in which
      * lunr lists them. Without `edits` and stars it is the term itself, if it is there. */
     function expand(pattern, edits) {
+      if (edits === undefined && !pattern.includes("*")) return has(pattern) ? [pattern] : [];
       var key = pattern + (edits === undefined ? "" : "~" + edits), found = expansions.get(key);
       if (found) return found;
       found = expandAnew(pattern, edits);

@@ -11,6 +11,7 @@ SCRIPTS = (
     "search-query.js",
     "search-snippet.js",
     "search-files.js",
+    "search-vocabulary.js",
     "search-terms.js",
     "search-engine.js",
     "search-facts.js",
