@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from sitegen.search.collecting import without_collecting
 from sitegen.search.documents import FIELDS, Document, Field, unordered_documents
 from sitegen.search.order import document_order
 from sitegen.search.text import fold, terms_of_word, words
@@ -29,14 +30,16 @@ class WordTerms(dict[str, tuple[str, ...]]):
 
 
 class _SingleWords(dict[str, tuple[str, ...]]):
-    """Every word met so far as what a chunk holds: the word, or nothing where it has no terms."""
+    """Every word met so far as what a chunk holds: the word, or nothing where it has no terms; `sizes` counts those."""
 
     def __init__(self, terms: WordTerms) -> None:
         super().__init__()
         self._terms = terms
+        self.sizes: dict[str, int] = {}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        single = self[word] = (word,) if self._terms[word] else ()
+        size = self.sizes[word] = len(self._terms[word])
+        single = self[word] = (word,) if size else ()
         return single
 
 
@@ -46,6 +49,7 @@ class _ChunkWords(dict[str, tuple[str, ...]]):
     def __init__(self, terms: WordTerms) -> None:
         super().__init__()
         self._singles = _SingleWords(terms)
+        self.sizes = self._singles.sizes
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         # Most chunks are a word of ASCII letters, with signs around it that only part words.
@@ -74,7 +78,7 @@ class Reader:
 
     def length(self, words: Sequence[str]) -> int:
         """How many terms some words have together: lunr's length of a field."""
-        return sum(map(len, map(self.terms.__getitem__, words)))
+        return sum(map(self._chunks.sizes.__getitem__, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,7 @@ class Analysis:
     terms: tuple[Mapping[str, tuple[str, ...]], ...]
 
 
+@without_collecting()
 def analyse(documents: Iterable[Document]) -> Analysis:
     """Read all documents and number them; their order here changes nothing."""
     readers = _readers()

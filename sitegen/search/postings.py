@@ -1,9 +1,9 @@
 """In which documents each term stands, how often, and how long their fields are: all that lunr's weights come from."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from operator import add, sub
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, islice
+from operator import add, eq, sub
 
 from sitegen.search.analysis import ReadDocument
 from sitegen.search.numbers import number_text
@@ -55,19 +55,18 @@ class Postings:
     def text(self, numbers: Numbers) -> tuple[int, str]:
         """How many documents these are, and their postings; numbers rise, and repeat as the term does."""
         if len(numbers) == 1:
-            (number,) = numbers
+            number = numbers[0]
             text = self._steps[number + 1]
             return 1, text if self._lengths is None else text + self._lengths[number]
-        documents = dict.fromkeys(numbers)
-        steps = map(sub, documents, chain((-1,), documents))
-        if len(documents) == len(numbers):
-            texts: Iterable[str] = map(self._steps.__getitem__, steps)
-        else:
-            times = Counter(numbers).values()
+        if any(map(eq, numbers, islice(numbers, 1, None))):
+            counts = Counter(numbers)
+            documents: Collection[int] = counts
             once = self._steps
-            texts = [
-                once[step] if often == 1 else _repeated(step, often) for step, often in zip(steps, times, strict=True)
-            ]
+            repeats = zip(_steps(counts), counts.values(), strict=True)
+            texts: Iterable[str] = [once[step] if often == 1 else _repeated(step, often) for step, often in repeats]
+        else:
+            documents = numbers
+            texts = map(self._steps.__getitem__, _steps(numbers))
         if self._lengths is not None:
             texts = map(add, texts, map(self._lengths.__getitem__, documents))
         return len(documents), "".join(texts)
@@ -79,6 +78,10 @@ class _Steps(dict[int, str]):
     def __missing__(self, step: int) -> str:
         text = self[step] = number_text((step - 1) * 2)
         return text
+
+
+def _steps(documents: Iterable[int]) -> Iterable[int]:
+    return map(sub, documents, chain((-1,), documents))
 
 
 def _repeated(step: int, often: int) -> str:

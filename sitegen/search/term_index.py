@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from sitegen.search.analysis import Analysis
+from sitegen.search.collecting import without_collecting
 from sitegen.search.documents import FIELDS
 from sitegen.search.numbers import numbers_text
 from sitegen.search.parts import Part
@@ -13,6 +14,7 @@ from sitegen.search.shards import shard_parts
 from sitegen.search.vocabulary import vocabulary_parts
 
 
+@without_collecting()
 def term_parts(analysis: Analysis) -> tuple[dict[str, Any], tuple[Part, ...]]:
     """The manifest's entries and the parts of the index.
 

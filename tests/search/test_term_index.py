@@ -1,5 +1,6 @@
 """The sharded index: lunr's field vectors can be computed from it to the last digit, and nothing else changes it."""
 
+import gc
 import math
 import os
 import random
@@ -8,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.search.analysis import analyse
+from sitegen.search.collecting import without_collecting
 from sitegen.search.documents import FIELDS, Document
-from sitegen.search.lunr_index import build_lunr_index
 from sitegen.search.numbers import read_front_coded, read_numbers
 from sitegen.search.parts import Part
 from sitegen.search.records import make_records
@@ -21,6 +23,7 @@ from sitegen.search.shards import shard_parts
 from sitegen.search.term_index import term_parts
 from sitegen.search.text import index_terms, word_terms
 from sitegen.search.vocabulary import vocabulary_parts
+from tests.search.lunr_whole import build_lunr_index
 from tests.search.sites import searchable_documents
 
 ABSTRACT = [each.name for each in FIELDS].index("abstract")
@@ -236,3 +239,19 @@ def test_the_hash_seed_changes_nothing() -> None:
         return done.stdout.strip()
 
     assert len({generation("1"), generation("2")}) == 1
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_search_for_cycles_is_only_put_off(is_on: bool) -> None:
+    """It is as it was afterwards, whether it was on or off, and also when something fails."""
+    before = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with without_collecting():
+            assert not gc.isenabled()
+        assert gc.isenabled() == is_on
+        with pytest.raises(KeyError), without_collecting():
+            raise KeyError
+        assert gc.isenabled() == is_on
+    finally:
+        (gc.enable if before else gc.disable)()
