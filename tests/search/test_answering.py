@@ -2,7 +2,6 @@
 
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -10,7 +9,7 @@ from sitegen.search.answering import Answer, Kind, answer, open_search
 from sitegen.search.answering_meant import distance
 from sitegen.search.index import search_artifacts
 from sitegen.search.reader import open_search_artifacts
-from tests.search.scripts import lunr_or_skip, run_script
+from tests.search.scripts import answering, lunr_or_skip
 from tests.search.sites import searchable_site, write_search_files
 
 LYER = "muller-lyer-for-gpt-4"
@@ -127,27 +126,20 @@ def drawn(chance: random.Random) -> str:
     return " ".join(piece() for _ in range(chance.choice((1, 1, 2, 2, 3, 4))))
 
 
-def as_json(found: Answer) -> dict[str, Any]:
-    """An answer in the form in which the script prints it, but for its hits."""
-    return {
-        "kind": found.kind.value,
-        "others": found.others,
-        "remarks": list(found.remarks),
-        "suggestion": found.suggestion,
-    }
-
-
 def test_the_page_finds_the_same(node: str, tmp_path: Path) -> None:
     """Same papers in the same order with the same scores, and the same words on how they were found."""
     lunr_or_skip()
     write_search_files(searchable_site(), tmp_path)
     chance = random.Random(5)  # noqa: S311 -- examples, no secrets
-    questions = [(drawn(chance), {"any": some}) for _ in range(120) for some in (False, True)]
-    answers = run_script(node, "people.mjs", {"site": str(tmp_path), "questions": questions})
+    questions = [(drawn(chance), some) for _ in range(120) for some in (False, True)]
+    with answering(node, tmp_path) as ask_page:
+        answers = [ask_page({"typed": typed, "options": {"any": some, "limit": 1000}}) for typed, some in questions]
     assert {each["kind"] for each in answers} == {kind.value for kind in Kind}
     assert sum(each["suggestion"] is not None for each in answers) > 5
-    for (typed, options), expected in zip(questions, answers, strict=True):
-        found, hits = ask(typed, some=options["any"]), expected.pop("hits")
-        assert as_json(found) == expected, typed
-        assert refs(found) == [ref for ref, _ in hits], typed
-        assert [hit.score for hit in found.hits] == pytest.approx([score for _, score in hits], abs=1e-9), typed
+    for (typed, some), page in zip(questions, answers, strict=True):
+        found, suggestion = ask(typed, some=some), page["suggestion"]
+        assert (found.kind.value, found.others, list(found.remarks)) == (page["kind"], page["others"], page["remarks"])
+        assert found.suggestion == (suggestion and suggestion["typed"]), typed
+        assert refs(found) == [hit["ref"] for hit in page["hits"]], typed
+        scores = [hit["score"] for hit in page["hits"]]
+        assert [hit.score for hit in found.hits] == pytest.approx(scores, abs=1e-9), typed
