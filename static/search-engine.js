@@ -7,6 +7,7 @@
 
   var OPTIONAL = 1, REQUIRED = 2, PROHIBITED = 3; /* as in lunr.Query.presence */
   var BLOCKED = 255; /* a document that may not be a hit */
+  var MOST_HELD = 24e6; /* bytes of records that a query keeps for itself */
 
   /* 1 Queries */
 
@@ -52,22 +53,38 @@
     });
   }
 
-  function eachRecord(index, clause, visit) {
+  /* The records of all terms that are met, each looked up once; of very many, the last ones each time anew. */
+  function recordsOf(index) {
+    var held = new Map(), size = 0;
+
+    return function (term) {
+      var record = held.get(term);
+      if (record) return record;
+      record = index.find(term);
+      if (record && size < MOST_HELD) {
+        held.set(term, record);
+        size += record.size;
+      }
+      return record;
+    };
+  }
+
+  function eachRecord(recordOf, clause, visit) {
     clause.found.forEach(function (terms) {
       terms.forEach(function (term) {
-        var record = index.find(term);
+        var record = recordOf(term);
         if (record) visit(record);
       });
     });
   }
 
   /* For each document 0 if it may be a hit, else BLOCKED; null where all may. */
-  function restrictions(index, clauses, within) {
+  function restrictions(index, recordOf, clauses, within) {
     var blocked = within ? Uint8Array.from(within, function (allowed) { return allowed ? 0 : BLOCKED; }) : null;
     clauses.forEach(function (clause) {
       if (clause.presence === OPTIONAL) return;
       var found = roomOf(index, "found", Uint8Array);
-      eachRecord(index, clause, function (record) {
+      eachRecord(recordOf, clause, function (record) {
         clause.places.forEach(function (field) {
           var postings = record.fields[field], docs = postings ? postings.docs : [];
           for (var at = 0; at < docs.length; at++) found[docs[at]] = 1;
@@ -81,12 +98,12 @@
   }
 
   /* The query vectors and the order in which lunr meets terms: `vectors` has for each field a Map from term to
-   * [order, boost], and `met` every [term, field] once. */
-  function vectorsOf(index, clauses) {
+   * [order, boost], and `met` every [term, field] once where there are documents. */
+  function vectorsOf(index, recordOf, clauses) {
     var vectors = index.fields.map(function () { return new Map(); }), met = [];
     clauses.forEach(function (clause) {
       if (clause.presence === PROHIBITED) return;
-      eachRecord(index, clause, function (record) {
+      eachRecord(recordOf, clause, function (record) {
         clause.places.forEach(function (field) {
           var entry = vectors[field].get(record.term);
           if (entry) {
@@ -105,10 +122,10 @@
 
   /* For each document the product of a field's query vector and its own, term by term in lunr's order; and the length of
    * the query vector, to divide by. */
-  function productOf(index, field, vector, dots) {
+  function productOf(recordOf, field, vector, dots) {
     var entries = Array.from(vector).sort(function (one, other) { return one[1][0] - other[1][0]; }), squares = 0;
     entries.forEach(function (entry) {
-      var boost = entry[1][1], postings = index.find(entry[0]).fields[field];
+      var boost = entry[1][1], postings = recordOf(entry[0]).fields[field];
       squares += boost * boost;
       if (!postings) return;
       var docs = postings.docs, weights = postings.weights;
@@ -127,14 +144,14 @@
     return list.fill(0);
   }
 
-  function scored(index, query, blocked) {
+  function scored(index, recordOf, query, blocked) {
     var products = query.vectors.map(function (vector, field) {
-      return vector.size ? productOf(index, field, vector, roomOf(index, "dots" + field, Float64Array)) : null;
+      return vector.size ? productOf(recordOf, field, vector, roomOf(index, "dots" + field, Float64Array)) : null;
     });
     var seen = blocked || roomOf(index, "seen", Uint8Array), rows = roomOf(index, "rows", Uint32Array);
     var docs = roomOf(index, "docs", Uint32Array), scores = roomOf(index, "scores", Float64Array), size = 0;
     query.met.forEach(function (pair) {
-      var field = pair[1], bit = 1 << field, postings = index.find(pair[0]).fields[field].docs;
+      var field = pair[1], bit = 1 << field, postings = recordOf(pair[0]).fields[field].docs;
       var dots = products[field].dots, magnitude = products[field].magnitude;
       for (var at = 0; at < postings.length; at++) {
         var doc = postings[at], fields = seen[doc];
@@ -167,13 +184,13 @@
   /* All hits of some clauses: `docs` and `scores`, in the order in which lunr meets them and before it sorts them. `within`
    * (optional) has for each document whether it may be a hit. While files are missing there are no hits. */
   function run(index, clauses, within) {
-    var plan = expanded(index, clauses);
+    var plan = expanded(index, clauses), recordOf = recordsOf(index);
     if (index.lacking() || impossible(plan)) return none();
-    plan.forEach(function (clause) { eachRecord(index, clause, function () {}); });
+    plan.forEach(function (clause) { eachRecord(recordOf, clause, function () {}); });
     if (index.lacking()) return none();
-    var blocked = restrictions(index, plan, within);
+    var blocked = restrictions(index, recordOf, plan, within);
     if (plan.every(function (clause) { return clause.presence === PROHIBITED; })) return everything(index, blocked);
-    return scored(index, vectorsOf(index, plan), blocked);
+    return scored(index, recordOf, vectorsOf(index, recordOf, plan), blocked);
   }
 
   /* 4 The best */
