@@ -3,8 +3,8 @@
     python benchmarks/search/exact.py --corpus FOLDER [--papers N]... [--queries N] [--seed S] [--work FOLDER]
     python benchmarks/search/exact.py --built SITE DOCUMENTS [--queries N] [--seed S]
 
-The first makes papers with the corpus' own make_dump.py, adds notes to some, builds the site and lists its documents;
-the second takes what is built. Then both are asked the same queries, of every kind that lunr's language knows: the site
+The first takes papers of a corpus (see papers.py), builds their site and lists its documents; the second takes what is
+built. Then both are asked the same queries, of every kind that lunr's language knows: the site
 by the client's own modules, and one monolithic lunr.js index by its own search. Papers must be the same, in the same
 order, with scores that differ by at most 1e-9, and what cannot be read must be refused with the same sentence. Where
 lunr.js throws, or is misled by its set of terms, the answer must be that of plain.mjs, which looks at every document;
@@ -26,12 +26,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from corpus import read_corpus
 from odd_queries import QueryMaker, read_head_and_documents
+from papers import make_papers, write_content
 
 ROOT = Path(__file__).parents[2]
 TOOL = ROOT / "tests" / "search" / "query.mjs"
 SIZES = (420, 4200, 20000)
-NOTE_EVERY = 20
 TOLERANCE = 1e-9
 MOST_SHOWN = 20
 # The reference holds 20,000 papers as one index.
@@ -162,33 +163,17 @@ def build(corpus: Path, number: int, seed: int, folder: Path) -> tuple[Path, Pat
     """A site of `number` papers below `folder`, and the list of its documents."""
     content, site, documents = folder / "content", folder / "site", folder / "documents"
     shutil.rmtree(folder, ignore_errors=True)
-    (content / "dumps").mkdir(parents=True)
-    for name in ("site.yaml", "topics.yaml"):
-        shutil.copy(ROOT / "content" / name, content)
-    maker = [sys.executable, str(corpus / "make_dump.py"), str(number), "--seed", str(seed)]
-    out = ["--papers", str(corpus / "papers-20k.jsonl.gz"), "--out", str(folder / "made")]
-    subprocess.run([*maker, *out], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
-    shutil.copy(folder / "made.txt", content / "dumps" / "made.txt")
-    write_notes(folder / "made.truth.json", content / "papers")
+    content.mkdir(parents=True)
+    write_content(make_papers(read_corpus(corpus, seed), number, seed), content, seed)
     documents.write_bytes(run_sitegen("list", "--content", content, "--format", "documents"))
     run_sitegen("build", "--content", content, "--output", site, "--quiet")
     return site, documents
 
 
-def write_notes(truth: Path, folder: Path) -> None:
-    """A note for every twentieth paper, in words of its own and of the paper."""
-    folder.mkdir(parents=True, exist_ok=True)
-    papers = json.loads(truth.read_text(encoding="utf-8"))["papers"]
-    for place, paper in enumerate(papers[::NOTE_EVERY]):
-        body = f"Read it *twice*; {paper['title']} is number {place}.\n\n- see the second proof"
-        head = f"---\ntitle: {json.dumps(paper['title'], ensure_ascii=False)}\nstatus: read\n---\n\n"
-        (folder / f"note-{place:05}.md").write_text(head + body + "\n", encoding="utf-8")
-
-
 def main() -> int:
     """Compare what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, help="the folder with make_dump.py and papers-20k.jsonl.gz")
+    parser.add_argument("--corpus", type=Path, help="the folder with papers-20k.jsonl.gz")
     parser.add_argument("--papers", type=int, action="append", help=f"how many papers; {SIZES} by default")
     parser.add_argument("--built", type=Path, nargs=2, metavar=("SITE", "DOCUMENTS"))
     parser.add_argument("--queries", type=int, default=3400)
