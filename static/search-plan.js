@@ -58,24 +58,12 @@
     });
   }
 
-  /* Whether a word is what a pattern says, each `*` of which stands for any letters. */
-  function fits(pieces, word) {
-    var last = pieces.length - 1, at = pieces[0].length, end = word.length - pieces[last].length;
-    if (end < at || !word.startsWith(pieces[0]) || !word.endsWith(pieces[last])) return false;
-    for (var place = 1; place < last; place++) {
-      at = word.indexOf(pieces[place], at);
-      if (at < 0 || at + pieces[place].length > end) return false;
-      at += pieces[place].length;
-    }
-    return true;
-  }
-
   /* The terms that a pattern stands for, or that differ from a word by some edits; the commonest of very many. */
   function patternTerms(index, plan, pattern, edits) {
     var begins = !edits && /^[^*]+\*$/.test(pattern), terms = begins ? index.starting(pattern.slice(0, -1), MOST_SHARDS) : null;
-    var vocabulary = terms ? null : index.vocabulary(), pieces = pattern.split("*");
+    var vocabulary = terms ? null : index.vocabulary();
     if (vocabulary) {
-      terms = edits ? index.expand(pattern, edits) : vocabulary.terms.filter(function (term) { return fits(pieces, term); });
+      terms = edits ? index.expand(pattern, edits) : index.matching(pattern);
     }
     if (!terms) return [];
     if (terms.length > MOST_WORDS) plan.wide.push([pattern, terms.length]);

@@ -239,12 +239,19 @@
       if (edits === undefined && /^[^*]+\*+$/.test(pattern)) {
         return starting(pattern.replace(/\*+$/, ""), Infinity).slice().sort(byLunrsOrder);
       }
+      var found = matching(pattern, edits);
+      return found ? tokenSetOf(lunr, found).intersect(soughtBy(pattern, edits)).toArray() : [];
+    }
+
+    function soughtBy(pattern, edits) {
       if (edits > MOST_EDITS) throw new RangeError("At most " + MOST_EDITS + " letters of a word may differ.");
+      return lunr.TokenSet.fromClause(edits === undefined ? { term: pattern } : { term: pattern, editDistance: edits });
+    }
+
+    /* The same terms as `expand` gives, sorted, without the trouble of lunr's order; null until the vocabulary is there. */
+    function matching(pattern, edits) {
       var all = vocabulary();
-      if (!all) return [];
-      var clause = edits === undefined ? { term: pattern } : { term: pattern, editDistance: edits };
-      var sought = lunr.TokenSet.fromClause(clause);
-      return tokenSetOf(lunr, all.matching(sought)).intersect(sought).toArray();
+      return all && all.matching(soughtBy(pattern, edits));
     }
 
     /* The terms that lunr's pattern stands for, or that differ from a term by at most `edits` letters, in the order in which
@@ -262,7 +269,8 @@
     }
 
     return {
-      count: count, fields: fields, find: find, has: has, expand: expand, starting: starting, vocabulary: vocabulary,
+      count: count, fields: fields, find: find, has: has, expand: expand, matching: matching, starting: starting,
+      vocabulary: vocabulary,
       lacking: files.lacking,
       get kept() { return size; },
       /* Drops all that was decoded. */

@@ -135,13 +135,7 @@
       return found;
     }
 
-    return {
-      size: count, counts: counts, term: term, word: word, at: at, matching: matching,
-      /* All terms as strings: room for them is made each time. */
-      get terms() {
-        return Array.from({ length: count }, function (_nothing, place) { return term(place); });
-      }
-    };
+    return { size: count, counts: counts, term: term, word: word, at: at, matching: matching };
   }
 
   root.sitegenVocabulary = { open: open };
