@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from sitegen.search.analysis import Analysis, analyse
 from sitegen.search.documents import FIELDS, Document, unordered_documents
+from sitegen.search.records import make_records
 from sitegen.search.sharded import sharded_artifacts
+from sitegen.search.shards import SHARD_SIZE, shard_parts
 from sitegen.search.term_index import term_parts
+from sitegen.search.vocabulary import vocabulary_parts
 from tests.search.scripts import HERE, ROOT, lunr_or_skip, talking
 from tests.search.sites import searchable_site
 
@@ -51,14 +54,18 @@ def head() -> dict[str, Any]:
     return {"ref": "ref", "fields": {field.name: {"boost": field.boost} for field in FIELDS}}
 
 
-def case(made: Mapping[str, Sequence[str]], queries: Sequence[str]) -> dict[str, Any]:
-    """Documents with their index, and what is asked of them."""
+def case(made: Mapping[str, Sequence[str]], queries: Sequence[str], size: int = SHARD_SIZE) -> dict[str, Any]:
+    """Documents with their index in parts of about `size` characters, and what is asked of them."""
     names = [field.name for field in FIELDS]
     analysis = analyse(Document(ref=ref, **dict(zip(names, texts, strict=True))) for ref, texts in made.items())
-    entries, parts = term_parts(analysis)
+    entries, _ = term_parts(analysis)
+    records = make_records(analysis)
+    shards, shard_files = shard_parts(records.terms, records.texts, size)
+    vocabulary, vocabulary_files = vocabulary_parts(records, analysis.terms, size)
     return {
-        "entries": entries, "parts": {part.name: part.payload for part in parts}, "head": head(),
-        "documents": listed(analysis), "queries": queries,
+        "entries": {**entries, "shards": shards, "vocabulary": vocabulary},
+        "parts": {part.name: part.payload for part in (*shard_files, *vocabulary_files)},
+        "head": head(), "documents": listed(analysis), "queries": queries,
     }  # fmt: skip
 
 
@@ -68,10 +75,15 @@ def listed(analysis: Analysis) -> list[dict[str, str]]:
 
 
 @settings(max_examples=100, deadline=None)
-@given(DOCUMENTS, st.lists(QUERIES, min_size=1, max_size=8))
-def test_every_answer_is_lunrs(differences: Talk, made: dict[str, Sequence[str]], queries: list[str]) -> None:
-    """For any documents and queries; where lunr.js throws or mistakes a word, the answer is the plain definition's."""
-    assert differences(case(made, queries)) == []
+@given(DOCUMENTS, st.lists(QUERIES, min_size=1, max_size=8), st.sampled_from([12, 60, SHARD_SIZE]))
+def test_every_answer_is_lunrs(
+    differences: Talk, made: dict[str, Sequence[str]], queries: list[str], size: int
+) -> None:
+    """For any documents and queries, and shards so small that records are split.
+
+    Where lunr.js throws or mistakes a word, the answer is the plain definition's.
+    """
+    assert differences(case(made, queries, size)) == []
 
 
 @pytest.mark.parametrize(
