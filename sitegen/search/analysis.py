@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from sitegen.search.collecting import without_collecting
-from sitegen.search.documents import FIELDS, Document, Field, unordered_documents
+from sitegen.search.documents import FIELDS, Document, unordered_documents
 from sitegen.search.order import document_order
 from sitegen.search.text import fold, terms_of_word, words
 from sitegen.site.pages import Site
@@ -118,11 +119,10 @@ def _readers() -> tuple[Reader, ...]:
 
 
 def _read(document: Document, readers: Sequence[Reader]) -> ReadDocument:
-    found = tuple(_words(document, field, reader) for field, reader in zip(FIELDS, readers, strict=True))
-    lengths = tuple(reader.length(words) for reader, words in zip(readers, found, strict=True))
+    texts = zip(readers, _texts(document), strict=True)
+    found = tuple([reader.words(text) if text else () for reader, text in texts])
+    lengths = tuple([reader.length(words) if words else 0 for reader, words in zip(readers, found, strict=True)])
     return ReadDocument(document=document, words=found, lengths=lengths)
 
 
-def _words(document: Document, field: Field, reader: Reader) -> Sequence[str]:
-    text = document.text(field)
-    return reader.words(text) if text else ()
+_texts = attrgetter(*(field.name for field in FIELDS))

@@ -6,6 +6,7 @@ definition; tests hold both against lunr.js.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _CONSONANTS = "[^aeiou][^aeiouy]*"
@@ -17,7 +18,6 @@ _MEASURE_OVER_1 = re.compile(f"(?:{_CONSONANTS})?{_VOWELS}{_CONSONANTS}{_VOWELS}
 _MEASURE_IS_1 = re.compile(f"(?:{_CONSONANTS})?{_VOWELS}{_CONSONANTS}(?:{_VOWELS})?")
 _HAS_VOWEL = re.compile(f"(?:{_CONSONANTS})?[aeiouy]")
 _SHORT = re.compile(f"{_CONSONANTS}[aeiouy][^aeiouwxy]")
-_DOUBLED = re.compile(r".*([^aeiouylsz])\1")
 
 _LONG_ENDINGS = {
     "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble", "alli": "al",
@@ -25,58 +25,63 @@ _LONG_ENDINGS = {
     "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble", "logi": "log",
 }  # fmt: skip
 _MIDDLE_ENDINGS = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_LAST_ENDINGS = "al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize".split()
+_LAST_ENDINGS = dict.fromkeys("al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize".split(), "")
 
 
-def _ending(endings: dict[str, str] | list[str]) -> re.Pattern[str]:
-    # The stem is as short as can be: the longest ending that leaves a stem wins.
-    return re.compile(f"(.+?)({'|'.join(endings)})")
+def _lengths(endings: dict[str, str]) -> tuple[int, ...]:
+    # The longest ending that leaves a stem wins.
+    return tuple(sorted({len(ending) for ending in endings}, reverse=True))
 
 
-# Most words lack most endings: looking at two letters is much faster than matching the word.
-_LONG_TAILS = frozenset(ending[-2:] for ending in _LONG_ENDINGS)
-_MIDDLE_TAILS = frozenset(ending[-2:] for ending in _MIDDLE_ENDINGS)
-_LAST_TAILS = frozenset(ending[-2:] for ending in (*_LAST_ENDINGS, "ion"))
+def _tails(endings: Iterable[str]) -> frozenset[str]:
+    # Most words lack most endings: their last two letters tell that at once.
+    return frozenset(ending[-2:] for ending in endings)
 
-_LONG_ENDING = _ending(_LONG_ENDINGS)
-_MIDDLE_ENDING = _ending(_MIDDLE_ENDINGS)
-_LAST_ENDING = _ending(_LAST_ENDINGS)
-_ION = re.compile(r"(.+?[st])ion")
-_PLURAL_ES = re.compile(r".+(?:ss|i)es")
-_PLURAL_S = re.compile(r".+[^s]s")
-_PAST_EED = re.compile(r"(.+)eed")
-_PAST_OR_PARTICIPLE = re.compile(r"(.+?)(ed|ing)")
-_Y_AFTER_CONSONANT = re.compile(r"(.+[^aeiou])y")
+
+_LONG = _lengths(_LONG_ENDINGS)
+_MIDDLE = _lengths(_MIDDLE_ENDINGS)
+_LAST = _lengths(_LAST_ENDINGS)
+_LONG_TAILS = _tails(_LONG_ENDINGS)
+_MIDDLE_TAILS = _tails(_MIDDLE_ENDINGS)
+_LAST_TAILS = _tails((*_LAST_ENDINGS, "ion"))
+
+_NEVER_DOUBLED = frozenset("aeiouylsz")
+_VOWEL_LETTERS = frozenset("aeiou")
 
 
 def _without_plural(word: str) -> str:
-    if _PLURAL_ES.fullmatch(word):
+    if (word.endswith("sses") and len(word) > len("sses")) or (word.endswith("ies") and len(word) > len("ies")):
         return word[:-2]
-    return word[:-1] if _PLURAL_S.fullmatch(word) else word
+    return word if word[-2] == "s" else word[:-1]
 
 
 def _without_past(word: str) -> str:
-    if match := _PAST_EED.fullmatch(word):
-        return word[:-1] if _MEASURE_OVER_0.match(match[1]) else word
-    match = _PAST_OR_PARTICIPLE.fullmatch(word)
-    if match is None or not _HAS_VOWEL.match(match[1]):
+    if word.endswith("eed") and len(word) > len("eed"):
+        return word[:-1] if _MEASURE_OVER_0.match(word[:-3]) else word
+    stem = word[:-3] if word.endswith("ing") else word[:-2]
+    if not stem or not _HAS_VOWEL.match(stem):
         return word
-    stem = match[1]
     if stem.endswith(("at", "bl", "iz")):
         return stem + "e"
-    if _DOUBLED.fullmatch(stem):
+    if stem[-1] == stem[-2:-1] and stem[-1] not in _NEVER_DOUBLED:
         return stem[:-1]
     return stem + "e" if _SHORT.fullmatch(stem) else stem
 
 
-def _exchanged(word: str, ending: re.Pattern[str], exchange: dict[str, str]) -> str:
-    match = ending.fullmatch(word)
-    return match[1] + exchange[match[2]] if match and _MEASURE_OVER_0.match(match[1]) else word
+def _exchanged(word: str, endings: dict[str, str], lengths: tuple[int, ...]) -> str:
+    for length in lengths:
+        ending = word[-length:]
+        if ending in endings and len(word) > length:
+            return word[:-length] + endings[ending] if _MEASURE_OVER_0.match(word[:-length]) else word
+    return word
 
 
 def _without_last_ending(word: str) -> str:
-    match = _LAST_ENDING.fullmatch(word) or _ION.fullmatch(word)
-    return match[1] if match and _MEASURE_OVER_1.match(match[1]) else word
+    for length in _LAST:
+        if word[-length:] in _LAST_ENDINGS and len(word) > length:
+            return word[:-length] if _MEASURE_OVER_1.match(word[:-length]) else word
+    stem = word[:-3]
+    return stem if word.endswith(("sion", "tion")) and len(stem) > 1 and _MEASURE_OVER_1.match(stem) else word
 
 
 def _without_final_e(word: str) -> str:
@@ -102,12 +107,12 @@ def stem(word: str) -> str:
         stemmed = _without_plural(stemmed)
     if stemmed.endswith(("ed", "ing")):
         stemmed = _without_past(stemmed)
-    if stemmed[-1] == "y" and (match := _Y_AFTER_CONSONANT.fullmatch(stemmed)):
-        stemmed = match[1] + "i"
+    if stemmed[-1] == "y" and len(stemmed) >= _SHORTEST and stemmed[-2] not in _VOWEL_LETTERS:
+        stemmed = stemmed[:-1] + "i"
     if stemmed[-2:] in _LONG_TAILS:
-        stemmed = _exchanged(stemmed, _LONG_ENDING, _LONG_ENDINGS)
+        stemmed = _exchanged(stemmed, _LONG_ENDINGS, _LONG)
     if stemmed[-2:] in _MIDDLE_TAILS:
-        stemmed = _exchanged(stemmed, _MIDDLE_ENDING, _MIDDLE_ENDINGS)
+        stemmed = _exchanged(stemmed, _MIDDLE_ENDINGS, _MIDDLE)
     if stemmed[-2:] in _LAST_TAILS:
         stemmed = _without_last_ending(stemmed)
     if stemmed[-1] == "e":

@@ -49,6 +49,7 @@ _HYPHENS = re.compile("[-']")
 _PIECE = re.compile(f"[{UNSPACED}]+|[0-9]+(?:\\.[0-9]+)*|[^0-9.{UNSPACED}]+")
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
 _ENGLISH_END = re.compile("[a-z]+$")
+_NUMBER = re.compile("[0-9]+(?:\\.[0-9]+)*")
 _DIGIT_MEETS_DIGIT = re.compile("[0-9][-'][0-9]")
 _WORDS_BY_HYPHENS = re.compile("[^0-9'-]{2,}(?:-[^0-9'-]{2,})+")
 
@@ -136,10 +137,15 @@ def terms_of_word(word: str, *, keep_stop_words: bool) -> tuple[str, ...]:
         return ()
     if _is_plain(word):
         return (stem(word),)
-    pieces = _HYPHENS.split(word)
+    if _NUMBER.fullmatch(word):
+        return (word,)
+    pieces = word.replace("'", "-").split("-")
     if _is_plain(joined := "".join(pieces)):
         parts = (piece for piece in pieces if piece and (keep_stop_words or piece not in STOP_WORDS))
         return tuple(dict.fromkeys((stem(joined), *map(stem, parts))))
+    if word.isascii() and word.isalnum():
+        parts = (part for part in _PIECE.findall(word) if keep_stop_words or part not in STOP_WORDS)
+        return tuple(dict.fromkeys(map(term_of, (word, *parts))))
     return _terms_of_odd_word(word, pieces, keep_stop_words=keep_stop_words)
 
 

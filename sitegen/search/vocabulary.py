@@ -36,7 +36,11 @@ def common_words(words: Mapping[str, int], terms: Iterable[Mapping[str, tuple[st
     Plain words are letters only and have no other term; Greek letters stand for names that are words themselves.
     """
     best: dict[str, str] = {}
-    term_of = {word: found[0] for each in terms for word, found in each.items() if len(found) == 1 and word.isalpha()}
+    # Fields share what they know of words.
+    distinct = {id(each): each for each in terms}.values()
+    term_of = {
+        word: found[0] for each in distinct for word, found in each.items() if len(found) == 1 and word.isalpha()
+    }
     for word, term in term_of.items():
         known, times = best.get(term), words.get(word, 0)
         if times and (known is None or (-times, word) < (-words[known], known)) and word not in GREEK_LETTERS:
