@@ -60,7 +60,7 @@ def lunr_scores(index: TermIndex, clauses: Sequence[LunrClause], *, most_for_lun
 
 
 def _is_impossible(clause: LunrClause, found: Sequence[Sequence[str]]) -> bool:
-    """Whether something has to be there that is nowhere; lunr.py would take that as not asked for."""
+    """Whether something has to be there that is nowhere; of a word of several terms lunr.py would ask for some only."""
     return clause.presence is QueryPresence.REQUIRED and not (found and all(found))
 
 

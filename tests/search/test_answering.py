@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.search.answering import Answer, Kind, answer, open_search
-from sitegen.search.answering_meant import distance
+from sitegen.search.answering_meant import candidates, distance
 from sitegen.search.index import search_artifacts
 from sitegen.search.reader import open_search_artifacts
+from sitegen.search.reader_terms import Entry
 from tests.search.scripts import answering, lunr_or_skip
 from tests.search.sites import searchable_site, write_search_files
 
@@ -92,6 +93,13 @@ def test_words_that_are_nowhere_get_a_suggestion() -> None:
     assert ask("qqqqqq").suggestion is None
 
 
+def test_the_nearest_words_come_first() -> None:
+    """By edits, by the first letter, by how many papers have them, by the alphabet; digits stay as they are."""
+    words = {"lamp": 1, "lamps": 9, "romp": 50, "limp": 4, "lump": 7, "lamp2": 80, "lane": 3, "lame": 4}
+    vocabulary = [Entry(word, count, word) for word, count in sorted(words.items())]
+    assert [entry.word for entry in candidates(vocabulary, "lomp")] == ["lump", "limp", "lamp", "romp"]
+
+
 def test_only_papers_that_are_allowed_are_found() -> None:
     """A filter leaves the order and the scores as they are."""
     every = ask("lantern").hits
@@ -131,7 +139,9 @@ def test_the_page_finds_the_same(node: str, tmp_path: Path) -> None:
     lunr_or_skip()
     write_search_files(searchable_site(), tmp_path)
     chance = random.Random(5)  # noqa: S311 -- examples, no secrets
-    questions = [(drawn(chance), some) for _ in range(120) for some in (False, True)]
+    # Nothing has these last words as they stand beside the first: they are taken as beginnings.
+    queries = [*(drawn(chance) for _ in range(120)), "tight b", "lantern b", "tight c", "gpt generaliza", "(("]
+    questions = [(typed, some) for typed in queries for some in (False, True)]
     with answering(node, tmp_path) as ask_page:
         answers = [ask_page({"typed": typed, "options": {"any": some, "limit": 1000}}) for typed, some in questions]
     assert {each["kind"] for each in answers} == {kind.value for kind in Kind}

@@ -272,6 +272,14 @@ def test_a_pattern_holds_what_its_stars_allow(terms: set[str], pattern: str) -> 
     assert sorted(found) == sorted(term for term in terms if known.fullmatch(term))
 
 
+def test_terms_come_in_the_order_of_lunr_js() -> None:
+    """The last letter first, digits after all else, and a word before those that go on."""
+    asked = TokenSet.from_clause(Clause("a*"))
+    assert TermSet(["a", "a1", "a2", "aa", "ab", "ab.", "ab0", "b"]).intersect(asked).to_list() == [
+        *("a", "ab", "ab.", "ab0", "aa", "a2", "a1")
+    ]
+
+
 @given(st.text(st.characters(max_codepoint=0x2FFFF)))
 def test_code_units_are_taken_together_again(text: str) -> None:
     """A text is its UTF-16 code units, and back."""
@@ -324,7 +332,15 @@ def test_scores_are_those_of_lunr_js(node: str, tmp_path: Path) -> None:
     """Same papers, same order and same scores as one lunr.js index of all documents, with lunr.py and without it."""
     lunr_or_skip()
     chance = random.Random(11)  # noqa: S311 -- examples, no secrets
-    queries = [*(drawn_query(chance) for _ in range(140)), "-the", "-lantern -tight", "*", "*4*", "+zebra lantern"]
+    queries = [
+        *(drawn_query(chance) for _ in range(140)),
+        "-the",
+        "-lantern -tight",
+        "*",
+        "*4*",
+        "+zebra lantern",
+        "+深度模型 lantern",
+    ]
     head = {"ref": "ref", "fields": {each.name: {"boost": each.boost} for each in FIELDS}}
     rows = [{"ref": each.ref, **{f.name: each.text(f) for f in FIELDS}} for each in DOCUMENTS]
     documents = tmp_path / "documents.jsonl"
