@@ -13,7 +13,8 @@ from sitegen.site.pages import Site
 
 _ABSTRACT = next(place for place, field in enumerate(FIELDS) if field.name == "abstract")
 
-_PARTING = '.,:;!?()[]"'
+# The signs of ASCII that are in no word: a text can be cut at them at once. A point may stand in a number.
+_PARTING = str.maketrans(dict.fromkeys('!"$%&()*,/:;<=>?@[\\]^`{|}~', " "))
 
 
 class WordTerms(dict[str, tuple[str, ...]]):
@@ -25,45 +26,35 @@ class WordTerms(dict[str, tuple[str, ...]]):
         self._terms: dict[str, str] = {}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        found = terms_of_word(word, keep_stop_words=self._keep_stop_words)
+        found: Iterable[str] = terms_of_word(word, keep_stop_words=self._keep_stop_words)
         terms = self[word] = tuple([self._terms.setdefault(term, term) for term in found])
         return terms
 
 
-class _SingleWords(dict[str, tuple[str, ...]]):
-    """Every word met so far as what a chunk holds: the word, or nothing where it has no terms; `sizes` counts those."""
+class _PieceWords(dict[str, tuple[str, ...]]):
+    """The words with terms in every piece of folded text without spaces met so far, as `words` gives them.
+
+    `sizes` counts the terms of each word.
+    """
 
     def __init__(self, terms: WordTerms) -> None:
         super().__init__()
         self._terms = terms
         self.sizes: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        size = self.sizes[word] = len(self._terms[word])
-        single = self[word] = (word,) if size else ()
-        return single
-
-
-class _ChunkWords(dict[str, tuple[str, ...]]):
-    """The words in every chunk of text without spaces met so far, as `words(fold(…))` gives them; those with terms."""
-
-    def __init__(self, terms: WordTerms) -> None:
-        super().__init__()
-        self._singles = _SingleWords(terms)
-        self.sizes = self._singles.sizes
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        # Most chunks are a word of ASCII letters, with signs around it that only part words.
-        inner = chunk.strip(_PARTING)
-        if inner.isascii() and inner.isalpha():
-            found = self[chunk] = self._singles[inner.lower()]
-            return found
-        inside = words(fold(chunk))
-        if len(inside) == 1:
-            found = self[chunk] = self._singles[inside[0]]
-        else:
-            found = self[chunk] = tuple(chain.from_iterable(map(self._singles.__getitem__, inside)))
-        return found
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        # Most pieces are a word of ASCII letters, or one that ends a sentence.
+        word = piece.removesuffix(".")
+        inside = (word,) if word.isascii() and word.isalpha() else words(piece)
+        found = []
+        for word in inside:
+            size = self.sizes.get(word)
+            if size is None:
+                size = self.sizes[word] = len(self._terms[word])
+            if size:
+                found.append(word)
+        kept = self[piece] = tuple(found)
+        return kept
 
 
 class Reader:
@@ -71,15 +62,18 @@ class Reader:
 
     def __init__(self, *, keep_stop_words: bool) -> None:
         self.terms = WordTerms(keep_stop_words=keep_stop_words)
-        self._chunks = _ChunkWords(self.terms)
+        self._pieces = _PieceWords(self.terms)
 
     def words(self, text: str) -> list[str]:
         """The words of a text that have terms, in order; the terms of them all are `index_terms` of the text."""
-        return list(chain.from_iterable(map(self._chunks.__getitem__, text.split())))
+        folded = fold(text)
+        if folded.isascii():
+            folded = folded.translate(_PARTING)
+        return list(chain.from_iterable(map(self._pieces.__getitem__, folded.split())))
 
     def length(self, words: Sequence[str]) -> int:
         """How many terms some words have together: lunr's length of a field."""
-        return sum(map(self._chunks.sizes.__getitem__, words))
+        return sum(map(self._pieces.sizes.__getitem__, words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,15 @@ def utf16_order(term: str) -> bytes:
     return term.encode("utf-16-be")
 
 
+def in_utf16_order(terms: Iterable[str]) -> list[str]:
+    """Terms sorted as JavaScript sorts them: by UTF-16 code units."""
+    unsorted = list(terms)
+    # Up to the last character of one unit that is the order of characters.
+    if max(set("".join(unsorted)), default="") < _FIRST_OF_TWO_UNITS:
+        return sorted(unsorted)
+    return sorted(unsorted, key=utf16_order)
+
+
 def front_coded(terms: Iterable[str]) -> str:
     """Sorted terms without spaces as one text, with a space between two.
 

@@ -50,6 +50,7 @@ class Postings:
 
     def __init__(self, lengths: Sequence[int] | None) -> None:
         self._steps = _Steps()
+        self._flagged = _FlaggedSteps()
         self._lengths = None if lengths is None else [number_text(max(length - 1, 0)) for length in lengths]
 
     def text(self, numbers: Numbers) -> tuple[int, str]:
@@ -61,9 +62,11 @@ class Postings:
         if any(map(eq, numbers, islice(numbers, 1, None))):
             counts = Counter(numbers)
             documents: Collection[int] = counts
-            once = self._steps
-            repeats = zip(_steps(counts), counts.values(), strict=True)
-            texts: Iterable[str] = [once[step] if often == 1 else _repeated(step, often) for step, often in repeats]
+            once, flagged = self._steps, self._flagged
+            texts: Iterable[str] = [
+                once[step] if often == 1 else flagged[step] + number_text(often - 2)
+                for step, often in zip(_steps(counts), counts.values(), strict=True)
+            ]
         else:
             documents = numbers
             texts = map(self._steps.__getitem__, _steps(numbers))
@@ -80,9 +83,13 @@ class _Steps(dict[int, str]):
         return text
 
 
+class _FlaggedSteps(dict[int, str]):
+    """The same for a term that stands there more than once, without how often."""
+
+    def __missing__(self, step: int) -> str:
+        text = self[step] = number_text((step - 1) * 2 + 1)
+        return text
+
+
 def _steps(documents: Iterable[int]) -> Iterable[int]:
     return map(sub, documents, chain((-1,), documents))
-
-
-def _repeated(step: int, often: int) -> str:
-    return number_text((step - 1) * 2 + 1) + number_text(often - 2)

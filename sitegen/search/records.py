@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.documents import FIELDS
-from sitegen.search.numbers import number_text, utf16_order
+from sitegen.search.numbers import in_utf16_order, number_text
 from sitegen.search.postings import Numbers, Postings, by_term, occurrences
 
 # Of a term: its first document, its place there, the mask of its fields, its documents and its postings as text.
@@ -42,7 +42,7 @@ def make_records(analysis: Analysis) -> Records:
             printed[word] = printed.get(word, 0) + len(numbers)
         postings = Postings(_told_lengths(analysis, field))
         _gather(gathered, by_term(found, analysis.terms[field]), postings, field)
-    terms = tuple(sorted(gathered, key=utf16_order))
+    terms = tuple(in_utf16_order(gathered))
     rows = [gathered[term] for term in terms]
     return Records(
         terms=terms,

@@ -92,14 +92,16 @@ def _without_final_e(word: str) -> str:
     return stem if short or _MEASURE_OVER_1.match(stem) else word
 
 
-# Shorter words are their own stems.
+# Shorter words are their own stems, and so are those with another last letter.
 _SHORTEST = 3
+_ENDINGS = ("s", "ed", "ing", "y", "e", "ll", "ion", *_LONG_ENDINGS, *_MIDDLE_ENDINGS, *_LAST_ENDINGS)
+_LAST_LETTERS = frozenset(ending[-1] for ending in _ENDINGS)
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of a word of the letters a to z in lower case."""
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or word[-1] not in _LAST_LETTERS:
         return word
     # As the first letter y is a consonant, and Y is none of the vowels above.
     stemmed = "Y" + word[1:] if word.startswith("y") else word
