@@ -1,4 +1,4 @@
-/* What a word is in search: from a text to the terms of the index. sitegen/search/text.py and stemming.py hold the same
+/* What a word is in search: from a text to the terms of the index. sitegen/words/text.py and stemming.py hold the same
  * definition for the building of the index; tests run both over the same texts. A change here is a change there. */
 (function (root) {
   "use strict";

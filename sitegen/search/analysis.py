@@ -8,8 +8,8 @@ from operator import attrgetter
 from sitegen.search.collecting import without_collecting
 from sitegen.search.documents import FIELDS, Document, unordered_documents
 from sitegen.search.order import document_order
-from sitegen.search.text import fold, terms_of_word, words
 from sitegen.site.pages import Site
+from sitegen.words.text import fold, terms_of_word, words
 
 _ABSTRACT = next(place for place, field in enumerate(FIELDS) if field.name == "abstract")
 

@@ -12,7 +12,7 @@ from sitegen.search.answering_plan import Plan
 from sitegen.search.numbers import utf16_order
 from sitegen.search.query import Role
 from sitegen.search.reader_terms import Entry, TermIndex
-from sitegen.search.text import fold, has_unspaced, query_terms, term_of, together, words
+from sitegen.words.text import fold, has_unspaced, query_terms, term_of, together, words
 
 MOST_TRIED = 5  # candidates for a word, and queries that are tried
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sitegen.search.answering_plan import Plan
 from sitegen.search.reader_store import Store
-from sitegen.search.text import fold, has_unspaced, term_of, words
+from sitegen.words.text import fold, has_unspaced, term_of, words
 
 MOST_READ = 300  # papers whose texts are read for a query, best first
 

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from sitegen.search.text import STOP_WORDS, fold, together, words
+from sitegen.words.text import STOP_WORDS, fold, together, words
 
 MOST_CHARACTERS = 500
 MOST_CLAUSES = 40

@@ -5,7 +5,7 @@ from lunr.query import Query
 from lunr.query_parser import QueryParser
 
 from sitegen.search.lunr_scores import LunrClause
-from sitegen.search.text import fold, query_terms, words
+from sitegen.words.text import fold, query_terms, words
 
 
 class QueryError(ValueError):

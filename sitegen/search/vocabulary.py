@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sitegen.search.numbers import DIGITS, MOST_SHARED, front_coded, numbers_text
 from sitegen.search.parts import Part
 from sitegen.search.records import Records
-from sitegen.search.text import GREEK_LETTERS
+from sitegen.words.text import GREEK_LETTERS
 
 # Characters of entries in a part, at most. All parts are loaded at once, if any.
 PART_SIZE = 100_000

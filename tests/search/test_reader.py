@@ -30,7 +30,7 @@ from sitegen.search.reader_store import Store
 from sitegen.search.reader_terms import TermIndex
 from sitegen.search.store_parts import store_parts
 from sitegen.search.term_index import term_parts
-from sitegen.search.text import index_terms
+from sitegen.words.text import index_terms
 from tests.search.scripts import HERE, lunr_or_skip
 from tests.search.sites import searchable_site, write_search_files
 

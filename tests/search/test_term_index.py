@@ -21,8 +21,8 @@ from sitegen.search.parts import Part
 from sitegen.search.records import make_records
 from sitegen.search.shards import shard_parts
 from sitegen.search.term_index import term_parts
-from sitegen.search.text import index_terms, word_terms
 from sitegen.search.vocabulary import vocabulary_parts
+from sitegen.words.text import index_terms, word_terms
 from tests.search.lunr_whole import build_lunr_index
 from tests.search.sites import searchable_documents
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search.stemming import stem
-from sitegen.search.text import FOLDED, GREEK_LETTERS, STOP_WORDS, fold, index_terms, query_terms, words
+from sitegen.words.stemming import stem
+from sitegen.words.text import FOLDED, GREEK_LETTERS, STOP_WORDS, fold, index_terms, query_terms, words
 from tests.search.scripts import lunr_or_skip, run_script
 
 # Texts that have caused trouble somewhere: each has its test below in both languages.

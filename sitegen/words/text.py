@@ -1,4 +1,4 @@
-"""What a word is in search: from a text to the terms that stand in the index.
+"""What a word is: from a text to the terms under which search finds it.
 
 `static/search-text.js` holds the same definition for the browser; tests run both over the same texts. A change here is
 a change there.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from sitegen.search.stemming import stem
+from sitegen.words.stemming import stem
 
 # Words that say nothing in running text. In titles and names they count: Kaiming He, "All You Need".
 STOP_WORDS = frozenset(
