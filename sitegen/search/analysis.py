@@ -26,8 +26,9 @@ class WordTerms(dict[str, tuple[str, ...]]):
         self._terms: dict[str, str] = {}
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        found: Iterable[str] = terms_of_word(word, keep_stop_words=self._keep_stop_words)
-        terms = self[word] = tuple([self._terms.setdefault(term, term) for term in found])
+        found = terms_of_word(word, keep_stop_words=self._keep_stop_words)
+        known = self._terms.setdefault
+        terms = self[word] = (known(found[0], found[0]),) if len(found) == 1 else tuple([known(t, t) for t in found])
         return terms
 
 
@@ -46,15 +47,14 @@ class _PieceWords(dict[str, tuple[str, ...]]):
         # Most pieces are a word of ASCII letters, or one that ends a sentence.
         word = piece.removesuffix(".")
         inside = (word,) if word.isascii() and word.isalpha() else words(piece)
-        found = []
-        for word in inside:
-            size = self.sizes.get(word)
-            if size is None:
-                size = self.sizes[word] = len(self._terms[word])
-            if size:
-                found.append(word)
-        kept = self[piece] = tuple(found)
+        kept = self[piece] = tuple([word for word in inside if self._size(word)])
         return kept
+
+    def _size(self, word: str) -> int:
+        size = self.sizes.get(word)
+        if size is None:
+            size = self.sizes[word] = len(self._terms[word])
+        return size
 
 
 class Reader:

@@ -1,6 +1,6 @@
 """The text forms of the search files: numbers and sorted terms. `static/search-numbers.js` reads them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 # The printable characters of ASCII but the quote and the backslash, which JSON would have to escape.
 DIGITS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
@@ -64,6 +64,11 @@ def front_coded(terms: Iterable[str]) -> str:
     Each is the number of UTF-16 code units that it shares with the one before (60 at most), plus one and as one digit,
     and then the rest. No character is cut in two.
     """
+    return " ".join(front_entries(terms))
+
+
+def front_entries(terms: Iterable[str]) -> list[str]:
+    """What `front_coded` makes of each term."""
     entries, before = [], ""
     for term in terms:
         shared = min(len(before), len(term), MOST_SHARED)
@@ -74,7 +79,12 @@ def front_coded(terms: Iterable[str]) -> str:
             shared, units = _whole_characters(term[:shared])
         entries.append(DIGITS[units + 1] + term[shared:])
         before = term
-    return " ".join(entries)
+    return entries
+
+
+def front_coded_from(first: str, entries: Sequence[str]) -> str:
+    """A part of some sorted terms: `first`, and the entries of it and of the terms that follow."""
+    return " ".join((DIGITS[1] + first, *entries[1:]))
 
 
 def read_front_coded(text: str) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """One record for each term: where it stands, field by field, and its place in lunr's order of terms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.documents import FIELDS
-from sitegen.search.numbers import in_utf16_order, number_text
+from sitegen.search.numbers import front_entries, in_utf16_order, number_text
 from sitegen.search.postings import Numbers, Postings, by_term, occurrences
 
 # Of a term: its first document, its place there, the mask of its fields, its documents and its postings as text.
@@ -16,11 +16,12 @@ _Gathered = tuple[int, int, int, int, str]
 class Records:
     """All terms in UTF-16 order, with the number of documents and the record of each.
 
-    `counts` are summed over the fields, as lunr's idf has it. `printed` tells how often each word stands in all fields,
-    stop words in running text apart.
+    `entries` are the terms as `front_entries` gives them. `counts` are summed over the fields, as lunr's idf has it.
+    `printed` tells how often each word stands in all fields, stop words in running text apart.
     """
 
     terms: tuple[str, ...]
+    entries: Sequence[str]
     counts: tuple[int, ...]
     texts: tuple[str, ...]
     printed: Mapping[str, int]
@@ -46,6 +47,7 @@ def make_records(analysis: Analysis) -> Records:
     rows = [gathered[term] for term in terms]
     return Records(
         terms=terms,
+        entries=front_entries(terms),
         counts=tuple([count for _, _, _, count, _ in rows]),
         texts=tuple([number_text(place) + number_text(mask) + text for _, place, mask, _, text in rows]),
         printed=printed,

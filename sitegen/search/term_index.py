@@ -23,7 +23,7 @@ def term_parts(analysis: Analysis) -> tuple[dict[str, Any], tuple[Part, ...]]:
     part, front-coded).
     """
     records = make_records(analysis)
-    shards, shard_files = shard_parts(records.terms, records.texts)
+    shards, shard_files = shard_parts(records)
     vocabulary, vocabulary_files = vocabulary_parts(records, analysis.terms)
     documents = analysis.documents
     places = {field.name: place for place, field in enumerate(FIELDS)}

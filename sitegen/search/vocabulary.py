@@ -1,17 +1,15 @@
 """All terms of the index, for fuzzy words, for inner wildcards and for "did you mean"."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from sitegen.search.numbers import DIGITS, MOST_SHARED, front_coded, numbers_text
+from sitegen.search.numbers import DIGITS, MOST_SHARED, front_coded, front_coded_from, numbers_text
 from sitegen.search.parts import Part
 from sitegen.search.records import Records
 from sitegen.words.text import GREEK_LETTERS
 
 # Characters of entries in a part, at most. All parts are loaded at once, if any.
 PART_SIZE = 100_000
-
-# A term, the number of its documents and its form.
-_Entry = tuple[str, int, str]
 
 
 def vocabulary_parts(
@@ -25,9 +23,9 @@ def vocabulary_parts(
     """
     words = common_words(records.printed, terms)
     forms = [form_text(term, words[term]) if term in words else "" for term in records.terms]
-    cut = tuple(_cut(zip(records.terms, records.counts, forms, strict=True), size))
-    parts = tuple(Part(f"v{number}", _payload(part)) for number, part in enumerate(cut))
-    return front_coded(part[0][0] for part in cut), parts
+    cut = tuple(pairwise(_starts(records.terms, forms, size)))
+    parts = tuple(Part(f"v{number}", _payload(records, forms, *part)) for number, part in enumerate(cut))
+    return front_coded(records.terms[start] for start, _ in cut), parts
 
 
 def common_words(words: Mapping[str, int], terms: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, str]:
@@ -59,20 +57,24 @@ def form_text(term: str, word: str) -> str:
     return DIGITS[dropped + 1] + word[kept:] if dropped <= MOST_SHARED else ""
 
 
-def _payload(part: Sequence[_Entry]) -> tuple[str, ...]:
-    terms, counts, forms = zip(*part, strict=True)
-    return front_coded(terms), numbers_text(counts), " ".join(forms)
+def _payload(records: Records, forms: Sequence[str], start: int, end: int) -> tuple[str, ...]:
+    return (
+        front_coded_from(records.terms[start], records.entries[start:end]),
+        numbers_text(records.counts[start:end]),
+        " ".join(forms[start:end]),
+    )
 
 
-def _cut(entries: Iterable[_Entry], size: int) -> Iterator[Sequence[_Entry]]:
-    part: list[_Entry] = []
-    room = size
-    for entry in entries:
-        length = len(entry[0]) + len(entry[2]) + 2
-        if length > room and part:
-            yield part
-            part, room = [], size
-        part.append(entry)
+def _starts(terms: Sequence[str], forms: Sequence[str], size: int) -> Iterator[int]:
+    """Where each part begins, and where the last one ends."""
+    start, room = 0, size
+    for place, (term, form) in enumerate(zip(terms, forms, strict=True)):
+        length = len(term) + len(form) + 2
+        if place == start:
+            yield place
+        elif length > room:
+            yield place
+            start, room = place, size
         room -= length
-    if part:
-        yield part
+    if terms:
+        yield len(terms)

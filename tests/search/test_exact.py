@@ -60,7 +60,7 @@ def case(made: Mapping[str, Sequence[str]], queries: Sequence[str], size: int = 
     analysis = analyse(Document(ref=ref, **dict(zip(names, texts, strict=True))) for ref, texts in made.items())
     entries, _ = term_parts(analysis)
     records = make_records(analysis)
-    shards, shard_files = shard_parts(records.terms, records.texts, size)
+    shards, shard_files = shard_parts(records, size, size)
     vocabulary, vocabulary_files = vocabulary_parts(records, analysis.terms, size)
     return {
         "entries": {**entries, "shards": shards, "vocabulary": vocabulary},

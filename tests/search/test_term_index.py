@@ -174,7 +174,7 @@ def test_a_text_read_by_chunks_has_the_same_terms(text: str, keep: bool) -> None
 def test_records_come_back_from_shards_of_any_size(documents: tuple[Document, ...], size: int) -> None:
     """Whole, in the order of JavaScript, and with the first term of every shard named."""
     records = make_records(analyse(documents))
-    firsts, parts = shard_parts(records.terms, records.texts, size)
+    firsts, parts = shard_parts(records, size, size)
     assert list(read_front_coded(firsts)) == [next(read_front_coded(part.payload[0])) for part in parts]
     texts: dict[str, str] = {}
     for part in parts:
