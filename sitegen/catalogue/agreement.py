@@ -1,5 +1,7 @@
 """Whether two papers that share a title can be one work, judged by abstracts, authors and identifiers."""
 
+from functools import lru_cache
+
 from sitegen.model.paper import Paper
 from sitegen.model.text import fold_text, fold_words
 
@@ -17,8 +19,12 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=256)
 def content_words(text: str) -> frozenset[str]:
-    """The words of an abstract that tell it from another one of the same field."""
+    """The words of an abstract that tell it from another one of the same field.
+
+    The last ones are kept: each record of a work is compared with all the others.
+    """
     return frozenset(word for word in {*fold_words(text)} - _FUNCTION_WORDS if len(word) > 2)  # noqa: PLR2004 - shorter words tell nothing
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sitegen.catalogue.annotation import annotate
+from sitegen.catalogue.history import history_of
 from sitegen.catalogue.identifiers import assign_ids
 from sitegen.catalogue.identity import Group, group_drafts, title_key
 from sitegen.catalogue.interpretation import capture_problems, drafts_of
@@ -47,6 +48,7 @@ def build_catalogue(readings: Sequence[Reading], notes: Sequence[Note] = ()) -> 
         record_count=len(drafts),
         near_misses=tuple(miss for miss in find_near_misses(annotated.papers) if not _is_settled(miss, settled)),
         problems=tuple(sorted(set(problems))),
+        history=history_of(groups, annotated.papers[: len(groups)]),
     )
 
 

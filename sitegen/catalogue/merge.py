@@ -12,6 +12,8 @@ from sitegen.model.text import fold_text
 _LATEX = re.compile(r"\$[^$]+\$|\\[a-zA-Z]+")
 # Abstracts within this share of the longest are equally full: the printed form decides between them.
 _AS_FULL = 0.97
+# Fields of which a work has what any of its records has.
+_UNITED = ("organizations", "urls", "code_urls")
 
 
 def merge_group(group: Group, paper_id: str) -> Paper:
@@ -23,7 +25,7 @@ def merge_group(group: Group, paper_id: str) -> Paper:
     for fields, paper in chosen:
         values |= {field: getattr(paper, field) for field in fields}
         sources += [source for source in paper.field_sources if source.field in fields]
-    for field in ("organizations", "urls", "code_urls"):
+    for field in _UNITED:
         values[field] = _union(getattr(paper, field) for paper in papers)
         sources += _every_source(papers, field)
     scores = tuple(score for paper in papers for score in paper.scores)
@@ -37,6 +39,24 @@ def merge_group(group: Group, paper_id: str) -> Paper:
         provenance=tuple(place for paper in papers for place in paper.provenance),
         field_sources=tuple(sorted(set(sources + _every_source(papers, "has_code") + _newest_source(papers, "score")))),
     )
+
+
+def deciding(group: Group) -> Group:
+    """The records of a work, in their order, without which it, or it with later records, could read differently.
+
+    Merging these alone gives every value that merging all gives, but for `scores` and `provenance`: whatever a record
+    loses to another one now it loses with later records too.
+    """
+    needed = {id(paper) for _, paper in _chosen([draft.paper for draft in group])}
+    seen: set[object] = set()
+    for draft in group:
+        said = {(field, value) for field in _UNITED for value in getattr(draft.paper, field)} | {draft.paper.has_code}
+        if not said <= seen:
+            needed.add(id(draft.paper))
+        seen |= said
+    scored = [draft for draft in group if draft.paper.scores]
+    needed |= {id(draft.paper) for draft in scored[-1:]}
+    return tuple(draft for draft in group if id(draft.paper) in needed)
 
 
 def _chosen(papers: Sequence[Paper]) -> list[tuple[tuple[str, ...], Paper]]:

@@ -104,10 +104,46 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One record as it came to the list: `paper` is the id of its work.
+
+    `reason` says why the record counts as a work that an earlier record spoke of; "" for the first record of a work.
+    """
+
+    dump: str
+    line: int
+    paper: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What one dump changed of a work that earlier dumps had listed.
+
+    `before` and `after` are the work without and with the records of `dump`, both without those of later dumps; their
+    `field_sources` say where each value was read. `fields` names what differs, at least one.
+    """
+
+    dump: str
+    fields: tuple[str, ...]
+    before: Paper
+    after: Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """How the list grew: every record once, and what changed, both in list order (first captured first)."""
+
+    arrivals: tuple[Arrival, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Every paper of the list, in a fixed order, with what reading and merging left open."""
+    """Every paper of the list, in a fixed order, with what reading and merging left open, and how the list grew."""
 
     papers: tuple[Paper, ...]
     record_count: int
     near_misses: tuple[NearMiss, ...] = ()
     problems: tuple[Problem, ...] = ()
+    history: History = History()
