@@ -300,7 +300,20 @@ def toy_matches() -> dict[str, tuple[TopicMatch, ...]]:
 
 def toy_assets() -> Assets:
     """Static files under the names that pages ask for."""
-    names = ("style.css", "theme.js", "icon.svg", "search.js", "search-row.js", "search-worker.js", "lunr.min.js")
+    names = (
+        "style.css",
+        "theme.js",
+        "icon.svg",
+        "search-open.js",
+        "search-ask.js",
+        "search-row.js",
+        "search-say.js",
+        "search-dialog.js",
+        "search-filters.js",
+        "search-list.js",
+        "search-page.js",
+        "lunr.min.js",
+    )
     return fingerprint_assets({name: f"/* {name} */".encode() for name in names})
 
 

@@ -9,6 +9,8 @@ from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
 from sitegen.site.wording import number_text
 
+# The scripts of the dialog, in the order in which they run; `search-open.js` loads them when someone searches.
+DIALOG_SCRIPTS = ("search-ask.js", "search-row.js", "search-say.js", "search-dialog.js")
 _IN_NAVIGATION = (TaxonomyKind.TOPICS, TaxonomyKind.AUTHORS, TaxonomyKind.ORGANIZATIONS, TaxonomyKind.YEARS)
 
 
@@ -20,6 +22,15 @@ class Link:
     href: str
     current: str | None = None
     count: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """What opens the search dialog: its `script`, and from the site's root the `index` and the `scripts` it loads."""
+
+    script: str
+    scripts: str
+    index: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,7 @@ class Frame:
     style: str
     theme: str
     icon: str
+    finder: Finder
 
 
 def make_frame(lookups: Lookups, path: str, *, title: str, description: str, href: Href | None = None) -> Frame:
@@ -59,6 +71,11 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         style=at(lookups.assets.path("style.css")),
         theme=at(lookups.assets.path("theme.js")),
         icon=at(lookups.assets.path("icon.svg")),
+        finder=Finder(
+            script=at(lookups.assets.path("search-open.js")),
+            scripts=" ".join(map(lookups.assets.path, DIALOG_SCRIPTS)),
+            index=urls.SEARCH_INDEX,
+        ),
     )
 
 

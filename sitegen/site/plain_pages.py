@@ -1,5 +1,6 @@
 """Free pages, the search page, redirects and the page of addresses that do not exist."""
 
+import datetime
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +11,17 @@ from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
 from sitegen.site.own_words import own_words
-from sitegen.site.wording import count_text, number_text
+from sitegen.site.wording import DateView, count_text, day_view
+
+# The scripts of the search page, in the order in which they run.
+SEARCH_SCRIPTS = (
+    "search-ask.js",
+    "search-row.js",
+    "search-say.js",
+    "search-filters.js",
+    "search-list.js",
+    "search-page.js",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +35,16 @@ class FreePageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """The search page: how much there is to search, and the addresses of its scripts and of the index."""
+    """The search page: how much there is to search, and the addresses of its scripts and of the index.
+
+    `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
+    """
 
     frame: Frame
+    count: int
     total: str
-    script: str
-    row_script: str
+    saved: DateView | None
+    scripts: tuple[str, ...]
     index: str
     entries: tuple[Link, ...]
 
@@ -55,6 +70,7 @@ class NotFoundView:
     root: str
     style: Markup
     script: Markup
+    finder: Markup
     entries: tuple[Link, ...]
 
 
@@ -81,12 +97,18 @@ def make_search_view(lookups: Lookups) -> SearchView:
         frame=make_frame(
             lookups, urls.SEARCH, title="Search", description=f"Search {total} by title, author, topic and abstract."
         ),
-        total=number_text(len(lookups.ordered)),
-        script=href(lookups.assets.path("search.js")),
-        row_script=href(lookups.assets.path("search-row.js")),
+        count=len(lookups.ordered),
+        total=total,
+        saved=day_view(_newest_listing(lookups)),
+        scripts=tuple(href(lookups.assets.path(name)) for name in SEARCH_SCRIPTS),
         index=href(urls.SEARCH_INDEX),
         entries=tuple(ways_in(lookups, href)),
     )
+
+
+def _newest_listing(lookups: Lookups) -> datetime.date | None:
+    days = (reading.dump.metadata.captured for reading in lookups.readings.values())
+    return max((day for day in days if day), default=None)
 
 
 def make_redirect_view(lookups: Lookups, alias: str, paper_id: str) -> RedirectView:
@@ -118,6 +140,7 @@ def make_not_found_view(lookups: Lookups) -> NotFoundView:
         root=urls.base_path(base_url) if base_url else "",
         style=_inlined(lookups.assets.content("style.css")),
         script=_inlined(lookups.assets.content("theme.js")),
+        finder=_inlined(lookups.assets.content("search-open.js")),
         entries=tuple(ways_in(lookups, href)),
     )
 

@@ -1,17 +1,26 @@
 """The search page in a browser, from a server and from disk."""
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from sitegen.model.paper import Paper
+from tests.search.pages import opened, titles
 from tests.search.scripts import lunr_or_skip
-from tests.search.sites import searchable_site, served, write_whole_site
-from tests.toy import HOSTILE_TITLE
+from tests.search.sites import EXTRA, searchable_site, served, write_whole_site
 
 SOURCES = ("server", "disk")
+IMAGE_TITLE = '<img src=x onerror="document.title=1"> in a Title'
+HOSTILE = Paper(
+    id="an-image",
+    title=IMAGE_TITLE,
+    authors=("Eve <b>Bold</b>",),
+    abstract='Says <img src=x onerror="document.title=2"> and <script>document.title=3</script> plainly.',
+    note="A note with &lt;img src=x onerror=alert(1)&gt; inside.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, written once."""
     lunr_or_skip()
     path: Path = tmp_path_factory.mktemp("site")
-    write_whole_site(searchable_site(), path)
+    write_whole_site(searchable_site((*EXTRA, HOSTILE)), path)
     return path
 
 
@@ -30,27 +39,10 @@ def roots(folder: Path) -> Iterator[dict[str, str]]:
         yield {"server": server, "disk": folder.as_uri() + "/"}
 
 
-@contextmanager
-def opened(chromium: Browser, root: str, path: str = "search.html", *, quiet: bool = True) -> Iterator[Page]:
-    """A page of the site; at its end no request has left the site, and, if `quiet`, nothing was logged."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    messages: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(root + path)
-    yield page
-    context.close()
-    assert not [url for url in requests if not url.startswith(root)]
-    if quiet:
-        assert messages == []
-
-
-def titles(page: Page) -> list[str]:
-    """The titles of the hits."""
-    return page.locator("#search-hits .title").all_inner_texts()
+def said(page: Page, text: str | re.Pattern[str]) -> None:
+    """The count above the hits reads so, and the live region says it too."""
+    expect(page.locator("#search-count")).to_have_text(text)
+    expect(page.locator("#search-status")).to_have_text(text)
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -59,17 +51,21 @@ def test_typing_choosing_and_coming_back(chromium: Browser, roots: dict[str, str
     with opened(chromium, roots[source]) as page:
         expect(page.locator("#q")).to_be_focused()
         page.keyboard.type("pretrain")
-        expect(page.get_by_role("status")).to_have_text("2 papers match.")
+        said(page, "2 papers match.")
         expect(page.locator("#search-hits mark").first).to_have_text("Pretraining")
+        expect(page.locator("#search-hits .say mark")).to_have_text("pre-training")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowUp")
-        expect(page.locator("#search-hits a").first).to_be_focused()
+        expect(page.locator("#search-hits .title a").first).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        expect(page.locator("#q")).to_be_focused()
+        page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url("**/papers/pretraining-surveys.html")
         page.go_back()
         expect(page.locator("#q")).to_have_value("pretrain")
-        expect(page.get_by_role("status")).to_have_text("2 papers match.")
+        said(page, "2 papers match.")
         assert page.url.endswith("search.html?q=pretrain")
 
 
@@ -77,15 +73,16 @@ def test_typing_choosing_and_coming_back(chromium: Browser, roots: dict[str, str
 def test_each_submitted_query_is_a_step_back(chromium: Browser, roots: dict[str, str], source: str) -> None:
     """Back and forward walk through the queries that were submitted; Esc clears."""
     with opened(chromium, roots[source], "search.html?q=lanterns") as page:
-        expect(page.get_by_role("status")).to_contain_text("3 papers")
+        said(page, "3 papers match.")
         page.fill("#q", "muller")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_have_text("1 paper matches.")
+        said(page, "1 paper matches.")
         page.go_back()
         expect(page.locator("#q")).to_have_value("lanterns")
-        expect(page.get_by_role("status")).to_contain_text("3 papers")
+        said(page, "3 papers match.")
         page.go_forward()
         expect(page.locator("#q")).to_have_value("muller")
+        said(page, "1 paper matches.")
         page.focus("#q")
         page.keyboard.press("Escape")
         expect(page.locator("#q")).to_have_value("")
@@ -93,13 +90,75 @@ def test_each_submitted_query_is_a_step_back(chromium: Browser, roots: dict[str,
         expect(page.locator("#search-instead")).to_be_visible()
 
 
+@pytest.mark.parametrize("source", SOURCES)
+def test_filters_narrow_and_stand_in_the_address(chromium: Browser, roots: dict[str, str], source: str) -> None:
+    """A box with its count narrows the hits; chip and address name it; back takes it away; a chip's click as well."""
+    with opened(chromium, roots[source], "search.html?q=lanterns") as page:
+        said(page, "3 papers match.")
+        lanterns = page.get_by_role("group", name="Topic").get_by_label(re.compile("^lanterns"))
+        expect(page.locator("#search-filters label", has_text="lanterns").locator(".n")).to_have_text("2")
+        lanterns.check()
+        said(page, "2 papers match within the filters.")
+        expect(lanterns).to_be_focused()
+        assert "topic=lanterns" in page.url
+        page.get_by_role("group", name="Year").get_by_label("2024").check()
+        said(page, "1 paper matches within the filters.")
+        assert "year=2024" in page.url
+        page.reload()
+        said(page, "1 paper matches within the filters.")
+        expect(page.locator("#search-chips button")).to_have_text(
+            [re.compile("lanterns"), re.compile("2024"), "Clear all"]
+        )
+        page.go_back()
+        said(page, "2 papers match within the filters.")
+        page.go_back()
+        said(page, "3 papers match.")
+        page.go_forward()
+        said(page, "2 papers match within the filters.")
+        page.locator("#search-chips button").first.click()
+        said(page, "3 papers match.")
+        assert page.url.endswith("search.html?q=lanterns")
+        expect(page.locator("#q")).to_be_focused()
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_filters_alone_list_papers_by_date(chromium: Browser, roots: dict[str, str], source: str) -> None:
+    """Without a word all papers that pass are listed, the newest first; author and status are in the address too."""
+    with opened(chromium, roots[source], "search.html?author=ada-quill") as page:
+        expect(page.locator("#search-hits .title")).to_have_text(
+            ["A Guess at the Year", re.compile("^Bounded Lanterns")]
+        )
+        expect(page.locator("#search-chips button")).to_have_text(re.compile("Ada Quill"))
+        page.get_by_role("group", name="Status").get_by_label(re.compile("^Read(?!ing)")).check()
+        said(page, "1 paper within the filters.")
+        assert page.url.endswith("?author=ada-quill&status=read")
+        page.get_by_role("button", name="Clear all").click()
+        expect(page.locator("#search-instead")).to_be_visible()
+        assert page.url.endswith("search.html")
+
+
+def test_the_order_stands_in_the_address(chromium: Browser, roots: dict[str, str]) -> None:
+    """Hits are sorted by date on demand, and again when the address is opened."""
+    with opened(chromium, roots["server"], "search.html?q=lanterns") as page:
+        said(page, "3 papers match.")
+        page.get_by_label("Sort").select_option("date")
+        first = page.locator("#search-hits .title").first
+        expect(first).to_have_text(re.compile("^Bounded"))
+        assert page.url.endswith("?q=lanterns&sort=date")
+        page.reload()
+        expect(page.get_by_label("Sort")).to_have_value("date")
+        expect(first).to_have_text(re.compile("^Bounded"))
+        by_date = titles(page)
+        assert by_date.index("From a Note Alone") == 1
+
+
 def test_what_cannot_be_found_or_read_is_said(chromium: Browser, roots: dict[str, str]) -> None:
     """Some of the words, none of them, and a field that is not one: each has its sentence."""
     with opened(chromium, roots["server"]) as page:
         page.fill("#q", "zebra lanterns")
-        expect(page.get_by_role("status")).to_have_text("No paper has all of the words. 3 papers have some of them.")
+        said(page, "No paper has all of the words. 3 papers have some of them.")
         page.fill("#q", "zebra")
-        expect(page.get_by_role("status")).to_contain_text("Nothing found.")
+        said(page, re.compile("^Nothing found."))
         expect(page.locator("#search-instead")).to_be_visible()
         page.fill("#q", "venue:lanterns")
         expect(page.locator("#search-remark")).to_contain_text("“venue” is not a field")
@@ -108,39 +167,92 @@ def test_what_cannot_be_found_or_read_is_said(chromium: Browser, roots: dict[str
         expect(page.locator("#search-hits li")).to_have_count(2)
 
 
+def test_a_near_word_is_offered(chromium: Browser, roots: dict[str, str]) -> None:
+    """A mistyped word gets another from the papers as a button, which asks for it."""
+    with opened(chromium, roots["server"], "search.html?q=lantrens") as page:
+        page.locator("#search-did").get_by_role("button", name="lanterns").click()
+        said(page, "3 papers match.")
+        expect(page.locator("#q")).to_have_value("lanterns")
+        expect(page.locator("#search-did")).to_be_hidden()
+        page.go_back()
+        expect(page.locator("#q")).to_have_value("lantrens")
+
+
 @pytest.mark.parametrize("source", SOURCES)
 def test_hits_are_text(chromium: Browser, roots: dict[str, str], source: str) -> None:
-    """A title that is markup is shown, not run."""
-    with opened(chromium, roots[source], "search.html?q=attacks") as page:
-        expect(page.locator("#search-hits .title")).to_have_text(HOSTILE_TITLE)
-        assert page.locator("#search-hits script, #search-hits img, #search-hits i").count() == 0
+    """Titles, names, abstracts and notes that are markup are shown, not run."""
+    with opened(chromium, roots[source], "search.html?q=plainly") as page:
+        expect(page.locator("#search-hits .title")).to_have_text(IMAGE_TITLE)
+        expect(page.locator("#search-hits .by")).to_have_text("Eve <b>Bold</b>")
+        expect(page.locator("#search-hits .say")).to_contain_text("<img src=x onerror")
+        page.fill("#q", "note:inside")
+        expect(page.locator("#search-hits .say")).to_contain_text(
+            "Note: A note with <img src=x onerror=alert(1)> inside."
+        )
+        assert page.locator("#search-hits script, #search-hits img, #search-hits b").count() == 0
+        assert page.title().startswith("note:inside")
 
 
-def test_a_lost_index_can_be_asked_for_again(chromium: Browser, roots: dict[str, str]) -> None:
-    """It is said that the index is missing, never that there is no paper."""
-    with opened(chromium, roots["server"], "about.html", quiet=False) as page:
-        page.route("**/search/index.js*", lambda route: route.abort())
+def test_nothing_jumps_when_texts_come(chromium: Browser, roots: dict[str, str]) -> None:
+    """Rows stand where they will stand before their abstracts are loaded."""
+    with opened(chromium, roots["server"], "about.html") as page:
+        held: list[Route] = []
+        page.route(re.compile(r"/search/[0-9a-f]{12}/b\d+\.js"), lambda route: held.append(route))  # noqa: PLW0108
         page.goto(roots["server"] + "search.html?q=lanterns")
-        expect(page.get_by_role("status")).to_have_text("The index could not be loaded.")
-        page.unroute("**/search/index.js*")
-        page.get_by_role("button", name="Try again").click()
-        expect(page.get_by_role("status")).to_contain_text("3 papers")
+        said(page, "3 papers match.")
+        expect(page.locator("#search-filters fieldset").first).to_be_visible()
+        measure = "[...document.querySelectorAll('#search-hits .row')].map(row => row.getBoundingClientRect().toJSON())"
+        before = page.evaluate(measure)
+        assert page.locator("#search-hits .say").first.inner_text() == ""
+        for route in held:
+            route.continue_()
+        expect(page.locator("#search-hits .say mark").first).to_be_visible()
+        assert page.evaluate(measure) == before
 
 
-def test_without_a_worker_the_page_itself_searches(chromium: Browser, roots: dict[str, str]) -> None:
-    """Where the worker's script cannot be had, hits come all the same."""
-    with opened(chromium, roots["server"], "about.html", quiet=False) as page:
-        page.route("**/search-worker.*.js", lambda route: route.abort())
-        page.goto(roots["server"] + "search.html?q=lanterns")
-        expect(page.get_by_role("status")).to_contain_text("3 papers")
+def test_the_live_region_waits_for_a_pause(chromium: Browser, roots: dict[str, str]) -> None:
+    """A screen reader hears the last count, not one at every key."""
+    with opened(chromium, roots["server"]) as page:
+        page.evaluate(
+            "() => { self.heard = []; const status = document.getElementById('search-status');"
+            "new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true }) }"
+        )
+        page.keyboard.type("zebra lanterns")
+        for _letter in "zebra lanterns":
+            page.keyboard.press("Backspace")
+        page.keyboard.type("pretrain")
+        said(page, "2 papers match.")
+        heard = page.evaluate("heard")
+        assert heard[-1] == "2 papers match."
+        assert len(heard) < 6
 
 
-def test_nothing_of_search_is_loaded_elsewhere(chromium: Browser, roots: dict[str, str]) -> None:
-    """Only who goes to the search page gets its scripts and the index."""
+def test_nothing_is_loaded_before_someone_searches(chromium: Browser, roots: dict[str, str]) -> None:
+    """Pages have one small script of search; the search page loads the index at the first key."""
+    loaded = (
+        "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => /search|lunr/.test(name))"
+    )
     with opened(chromium, roots["server"], "index.html") as page:
         page.wait_for_load_state("networkidle")
-        names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-        assert not [name for name in names if "search" in name or "lunr" in name]
+        (name,) = page.evaluate(loaded)
+        script = page.request.get(name).body()
+        assert "search-open" in name
+        assert len(script) <= 3072
+        page.goto(roots["server"] + "search.html")
+        page.wait_for_load_state("networkidle")
+        assert not [name for name in page.evaluate(loaded) if "/search/" in name]
+        page.keyboard.type("l")
+        page.wait_for_function(
+            "performance.getEntriesByType('resource').some(entry => /search.index.js/.test(entry.name))"
+        )
+
+
+def test_the_page_says_what_it_covers(chromium: Browser, roots: dict[str, str]) -> None:
+    """The fields, the number of papers and the day of the newest listing."""
+    with opened(chromium, roots["server"]) as page:
+        cover = page.locator(".cover")
+        expect(cover).to_contain_text("titles, authors, topics, organizations, abstracts and notes of 10 papers")
+        expect(cover.locator("time")).to_have_attribute("datetime", re.compile(r"\d{4}-\d\d-\d\d"))
 
 
 def test_without_scripts_the_page_leads_to_the_lists(chromium: Browser, roots: dict[str, str]) -> None:
@@ -148,8 +260,22 @@ def test_without_scripts_the_page_leads_to_the_lists(chromium: Browser, roots: d
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(roots["server"] + "search.html")
-    expect(page.locator("main")).to_contain_text("Search needs JavaScript.")
+    expect(page.locator("main")).to_contain_text("Search needs JavaScript. Without it, here are the indexes")
     expect(page.locator("#q")).to_be_hidden()
     page.locator(".nojs a", has_text="topics").click()
     assert page.url.endswith("/topics/index.html")
     context.close()
+
+
+def test_on_a_phone(chromium: Browser, roots: dict[str, str]) -> None:
+    """Filters are closed until asked for; what can be touched is high enough; nothing scrolls sideways."""
+    with opened(chromium, roots["server"], "search.html?q=lanterns", width=320) as page:
+        said(page, "3 papers match.")
+        expect(page.locator("#search-filters fieldset")).to_have_count(0)
+        page.locator("#search-filters summary").click()
+        expect(page.locator("#search-filters label").first).to_be_visible()
+        controls = page.locator("#search :is(summary, select, button, label:has(input))")
+        boxes = [each.bounding_box() for each in controls.all() if each.is_visible()]
+        assert len(boxes) > 8
+        assert [box for box in boxes if box is None or min(box["width"], box["height"]) < 24] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320

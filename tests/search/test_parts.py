@@ -42,7 +42,7 @@ def test_the_manifest_names_its_generation() -> None:
     """In the call and in its one text, under a fixed path."""
     artifact = manifest_artifact({"format": 2, "count": 1}, "0123456789ab")
     name, generation, _, text = arguments_of(artifact.content)
-    assert (artifact.path, name, generation) == ("search/manifest.js", "manifest", "0123456789ab")
+    assert (artifact.path, name, generation) == ("search/index.js", "manifest", "0123456789ab")
     assert json.loads(text) == {"format": 2, "count": 1, "generation": "0123456789ab"}
 
 

@@ -10,7 +10,7 @@ from lunr.token import Token
 from lunr.token_set import TokenSet
 
 from sitegen.search.documents import FIELDS, Document
-from sitegen.search.text import fold, index_terms, query_terms, words
+from sitegen.words.text import fold, index_terms, query_terms, words
 
 # The name under which lunr.py and lunr.js know our text pipeline.
 PIPELINE = "sitegen-terms"

@@ -1,0 +1,194 @@
+/* The way from a page to the index: reads the manifest, starts the worker that it names (or runs the same script here,
+ * where no worker can be), asks one question at a time and ends a worker that computes for too long. */
+(function (root) {
+  "use strict";
+
+  var FORMAT = 2, PATIENCE = 300, LONGEST = 2000;
+
+  function absolute(url) {
+    return new URL(url, document.baseURI).href;
+  }
+
+  function loadScript(url) {
+    return new Promise(function (done, failed) {
+      var element = document.createElement("script");
+      element.src = url;
+      element.onload = done;
+      element.onerror = function () { failed({ kind: "missing", file: url }); };
+      document.head.append(element);
+    });
+  }
+
+  /* The manifest is a script that calls `sitegenSearch(name, generation, checksum, json)`; the worker checks the sum. */
+  function readManifest(url) {
+    var before = root.sitegenSearch, read = null;
+    root.sitegenSearch = function (name, generation, sum, json) {
+      if (name === "manifest") read = json;
+    };
+    return loadScript(url).finally(function () { root.sitegenSearch = before; }).then(function () {
+      var manifest = null;
+      try { manifest = JSON.parse(read); } catch (error) { /* said below */ }
+      /* What is no manifest of any kind is one of another time, as one with another number is. */
+      if (!manifest || manifest.format !== FORMAT) throw { kind: read && !manifest ? "damaged" : "format", file: url };
+      return manifest;
+    });
+  }
+
+  /* `tell` gets {type}: "loading" (an answer takes its time), "answer" with question and answer, "snippets" with docs and
+   * snippets, "untold" where these could not be had, "stopped" with the question that took too long, "failed"; the two
+   * for faults have their kind and the file. */
+  function open(manifestUrl, base, tell) {
+    var worker = null, receive = null, opening = false, tries = 0, count = 0;
+    var last = null, sent = null, answered = null, computing = false, failed = false;
+    var patience = 0, watch = 0, told = new Map();
+
+    /* 1 Starting and ending */
+
+    function start(fresh) {
+      var url = manifestUrl + (fresh ? "?again=" + Date.now() + "." + ++tries : "");
+      opening = true;
+      failed = false;
+      if (last) expect();
+      readManifest(url).catch(function (error) {
+        /* A manifest of another time may come from the browser's store. */
+        if (error.kind !== "format" || fresh) throw error;
+        url = manifestUrl + "?again=" + Date.now();
+        return readManifest(url);
+      }).then(function (manifest) {
+        var client = absolute(new URL(manifest.client, base)), message = { type: "open", manifest: url, fresh: Boolean(fresh) };
+        if (location.protocol === "file:" || typeof Worker === "undefined") return startHere(client, message);
+        return startWorker(client, message);
+      }).catch(fail);
+    }
+
+    function startWorker(client, message) {
+      var mine = new Worker(client), heard = false;
+      worker = mine;
+      mine.onmessage = function (event) {
+        heard = true;
+        if (worker === mine) hear(event.data);
+      };
+      mine.onerror = function (event) {
+        event.preventDefault();
+        if (worker !== mine) return;
+        end();
+        /* Where the browser forbids the worker, the page itself may do. */
+        if (!heard) startHere(client, message).catch(fail);
+        else fail({ kind: "fault" });
+      };
+      receive = function (each) { mine.postMessage(each); };
+      receive(message);
+    }
+
+    function startHere(client, message) {
+      return (root.sitegenWork ? Promise.resolve() : loadScript(client)).then(function () {
+        var mine = root.sitegenWork.start(function (each) { if (receive === mine) hear(each); });
+        receive = mine;
+        receive(message);
+      });
+    }
+
+    function end() {
+      clearTimeout(watch);
+      told.clear();
+      if (worker) worker.terminate();
+      worker = receive = sent = null;
+      computing = opening = false;
+    }
+
+    function fail(error) {
+      end();
+      clearTimeout(patience);
+      failed = true;
+      tell({ type: "failed", kind: error.kind || "fault", file: error.file || "", question: last });
+    }
+
+    /* 2 Asking: of the questions that come while one is computed, only the last is put */
+
+    function expect() {
+      clearTimeout(patience);
+      patience = setTimeout(function () { tell({ type: "loading" }); }, PATIENCE);
+    }
+
+    function put() {
+      if (!receive || opening || computing || !last || sent === last) return;
+      sent = last;
+      computing = true;
+      receive({ type: "search", id: last.id, typed: last.typed, options: last.options });
+    }
+
+    function stop() {
+      var stopped = sent;
+      end();
+      if (last === stopped) {
+        last = null;
+        clearTimeout(patience);
+        tell({ type: "stopped", question: stopped });
+      }
+      start(false);
+    }
+
+    function hear(message) {
+      if (message.type === "working") {
+        clearTimeout(watch);
+        if (worker) watch = setTimeout(stop, LONGEST);
+        return;
+      }
+      clearTimeout(watch);
+      if (message.type === "opened") {
+        opening = false;
+      } else if (message.type === "waiting") {
+        /* A question that waits for a file may be overtaken. */
+        if (sent && message.id === sent.id) computing = false;
+      } else if (message.type === "answer") {
+        if (sent && message.id === sent.id) computing = false;
+        if (last && message.id === last.id) take(message);
+      } else if (message.type === "snippets" || message.type === "failed" && told.has(message.id)) {
+        takeTexts(message);
+      } else if (message.type === "failed") {
+        if (last && message.id !== undefined && message.id < last.id && sent !== last) computing = false;
+        else return fail(message);
+      }
+      put();
+    }
+
+    function take(message) {
+      clearTimeout(patience);
+      answered = last;
+      tell({ type: "answer", question: last, answer: message.answer });
+    }
+
+    /* Texts of an answer that is no longer shown are of no use. */
+    function takeTexts(message) {
+      var asked = told.get(message.id);
+      told.delete(message.id);
+      if (!asked || asked.question !== answered) return;
+      if (message.type === "failed") tell({ type: "untold", kind: message.kind, file: message.file });
+      else tell({ type: "snippets", docs: asked.docs, snippets: message.snippets });
+    }
+
+    return {
+      /* Loads what every question needs. */
+      start: function () { if (!receive && !opening && !failed) start(false); },
+      ask: function (typed, options) {
+        last = { id: ++count, typed: typed, options: options };
+        expect();
+        if (!receive && !opening) start(failed);
+        else put();
+      },
+      /* The texts of some of the papers that the last answer named, with its words marked. */
+      snippets: function (docs) {
+        if (!receive || opening || !answered) return;
+        told.set(++count, { docs: docs, question: answered });
+        receive({ type: "snippets", id: count, docs: docs });
+      },
+      /* After a failure: everything anew, past the browser's store. */
+      again: function () {
+        end();
+        start(true);
+      }
+    };
+  }
+
+  root.sitegenAsk = { open: open };
+})(globalThis);

@@ -1,0 +1,1 @@
+sitegenSearch("days0","94d110ab2445","b5aab068","')& %"," 5> %");

@@ -1,0 +1,1 @@
+sitegenSearch("years0","94d110ab2445","93739c63",")%! #");
