@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
-from sitegen.search.collecting import without_collecting
+from sitegen.model.collecting import without_collecting
 from sitegen.search.documents import FIELDS, Document, unordered_documents
 from sitegen.search.order import document_order
 from sitegen.site.pages import Site

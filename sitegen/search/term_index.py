@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from sitegen.model.collecting import without_collecting
 from sitegen.search.analysis import Analysis
-from sitegen.search.collecting import without_collecting
 from sitegen.search.documents import FIELDS
 from sitegen.search.numbers import numbers_text
 from sitegen.search.parts import Part

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.model.collecting import without_collecting
 from sitegen.search.analysis import analyse
-from sitegen.search.collecting import without_collecting
 from sitegen.search.documents import FIELDS, Document
 from sitegen.search.numbers import read_front_coded, read_numbers
 from sitegen.search.parts import Part
