@@ -4,14 +4,25 @@ Plain functions, so that any test may take a part and change it with `dataclasse
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.config import Config, TaxonomyKind
 from sitegen.model.dates import PartialDate
 from sitegen.model.dump import Dump, DumpMetadata, LineUse, ListingHeader, Reading, Record
 from sitegen.model.note import FreePage, Status
-from sitegen.model.paper import Catalogue, FieldSource, NearMiss, Origin, Paper, Provenance, ScoreReading
+from sitegen.model.paper import (
+    Arrival,
+    Catalogue,
+    FieldSource,
+    History,
+    NearMiss,
+    Origin,
+    Paper,
+    Provenance,
+    Revision,
+    ScoreReading,
+)
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Page, Site
@@ -188,6 +199,19 @@ def toy_readings() -> tuple[Reading, ...]:
     )
 
 
+def toy_history() -> History:
+    """Six records as they came; the listing knew a paper already, and made its title whole and its abstract another."""
+    after = full_paper()
+    before = replace(after, title="Bounded Lanterns under …", abstract="We bound how far a lantern drifts.", score=None)
+    arrivals = [
+        Arrival(dump=place.dump, line=place.line, paper=paper.id, reason="the same title" if later else "")
+        for paper in toy_papers()
+        for later, place in enumerate(paper.provenance)
+    ]
+    revision = Revision(dump=LISTING_DUMP, fields=("title", "abstract", "score"), before=before, after=after)
+    return History(arrivals=tuple(arrivals), revisions=(revision,))
+
+
 def toy_catalogue() -> Catalogue:
     """The papers with a near miss and a problem of their own."""
     papers = toy_papers()
@@ -203,6 +227,7 @@ def toy_catalogue() -> Catalogue:
             ),
         ),
         problems=(Problem(Location("content/papers/lost.md", 2), "unknown-id", "no paper is called `lost`"),),
+        history=toy_history(),
     )
 
 

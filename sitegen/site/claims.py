@@ -17,6 +17,7 @@ _CLAIMANTS = {
     PageKind.INDEX: "the index of {folder}",
     PageKind.TERM: "the term `{subject}` of {folder}",
     PageKind.DUMP: "the dump `{subject}`",
+    PageKind.CHANGES: "what the dump `{subject}` brought",
     PageKind.FREE: "the page of `{source}`",
 }
 

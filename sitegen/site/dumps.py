@@ -9,6 +9,7 @@ from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_html
 from sitegen.model.dates import parse_printed_date
 from sitegen.model.dump import LineUse, Reading, Record
+from sitegen.model.paper import Provenance
 from sitegen.model.text import fold_text
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame
@@ -32,6 +33,7 @@ class RecordRow:
     fragment: str
     lines: str
     row: RowView | None
+    is_new: bool
     printed_title: Markup | None
 
 
@@ -48,6 +50,7 @@ class DumpView:
     url: str | None
     problems: str
     health: str
+    changes: str
     records: tuple[RecordRow, ...]
     total: str
     pager: Pager | None
@@ -78,6 +81,7 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int, records
         url=reading.dump.metadata.url if is_web(reading.dump.metadata.url or "") else None,
         problems=count_text(len(reading.problems), "problem") if reading.problems else "",
         health=href(urls.HEALTH),
+        changes=href(urls.changes_path(term.slug)),
         records=tuple(_record_row(lookups, reading, record, href) for record in records),
         total=number_text(len(reading.records)),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(TaxonomyKind.DUMPS, term.slug, other))),
@@ -135,5 +139,6 @@ def _record_row(lookups: Lookups, reading: Reading, record: Record, href: Href) 
         fragment=record_fragment(record.line),
         lines=f"line {record.line}" if not last else f"lines {record.line}{last}",
         row=row_view(lookups, paper, href) if paper else None,
+        is_new=paper is not None and paper.provenance[0] == Provenance(reading.dump.name, record.line),
         printed_title=latex_to_html(record.title) if differs else None,
     )

@@ -8,6 +8,7 @@ from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
+from sitegen.site.news import NewestView, newest_view
 from sitegen.site.rows import RowView, row_view
 from sitegen.site.terms import term_facts
 from sitegen.site.urls import Href
@@ -26,6 +27,7 @@ class HomeView:
     facts: tuple[FactView, ...]
     total: str
     papers: str
+    news: NewestView | None
     newest: tuple[RowView, ...]
     topics: tuple[tuple[TopicView, str], ...]
     topics_href: str
@@ -47,6 +49,7 @@ def make_home_view(lookups: Lookups) -> HomeView:
         facts=tuple(_facts(lookups)),
         total=count_text(len(lookups.ordered), "paper"),
         papers=href(urls.papers_path()),
+        news=newest_view(lookups, href),
         newest=tuple(row_view(lookups, paper, href) for paper in lookups.ordered[:NEWEST]),
         topics=tuple(
             (topic_view(term, href), number_text(len(term.papers))) for term in (topics.terms if topics else ())

@@ -1,18 +1,22 @@
 """What the views of all pages look things up in, computed once."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sitegen.config import Config, TaxonomyKind
+from sitegen.likeness.related import Related, relate
 from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage
-from sitegen.model.paper import Catalogue, Paper
+from sitegen.model.paper import Arrival, Catalogue, Paper, Revision
 from sitegen.model.text import fold_text
 from sitegen.site.assets import Assets
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
 
+Told = TypeVar("Told", Arrival, Revision)
 TermsByPaper = Mapping[str, tuple[Term, ...]]
 
 
@@ -23,7 +27,9 @@ class Lookups:
     `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it, and
     the first `dated` of it have a year; `noted` papers are in no listing. `terms` holds
     for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
-    to the id of its paper, `record_pages` to the page that shows it.
+    to the id of its paper, `record_pages` to the page that shows it. `related` has, by paper, the papers like it.
+    `dump_order` names the dumps as they were saved, first captured first and those that do not say when last;
+    `arrivals` and `revisions` hold by dump what each brought.
     """
 
     config: Config
@@ -41,6 +47,10 @@ class Lookups:
     terms: Mapping[TaxonomyKind, TermsByPaper]
     records: Mapping[tuple[str, int], str]
     record_pages: Mapping[tuple[str, int], str]
+    related: Mapping[str, tuple[Related, ...]]
+    dump_order: tuple[str, ...]
+    arrivals: Mapping[str, tuple[Arrival, ...]]
+    revisions: Mapping[str, tuple[Revision, ...]]
 
     def terms_of(self, kind: TaxonomyKind, paper: Paper) -> tuple[Term, ...]:
         """The terms of one kind that a paper stands under; none when the site does not show that kind."""
@@ -100,7 +110,27 @@ def make_lookups(
         terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
         records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},
         record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),
+        related=_related(catalogue, by_kind.get(TaxonomyKind.TOPICS)),
+        dump_order=tuple(sorted(known_readings, key=lambda name: (_captured(known_readings[name]), name))),
+        arrivals=_by_dump(catalogue.history.arrivals),
+        revisions=_by_dump(catalogue.history.revisions),
     )
+
+
+def _captured(reading: Reading) -> datetime.date:
+    return reading.dump.metadata.captured or datetime.date.max
+
+
+def _by_dump(items: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    for item in items:
+        found[item.dump].append(item)
+    return {dump: tuple(each) for dump, each in found.items()}
+
+
+def _related(catalogue: Catalogue, topics: Taxonomy | None) -> dict[str, tuple[Related, ...]]:
+    labels = {term.slug: term.label for term in topics.terms} if topics else {}
+    return relate(catalogue.papers, labels=labels, near_misses=catalogue.near_misses)
 
 
 def _terms_by_paper(taxonomy: Taxonomy) -> TermsByPaper:

@@ -21,6 +21,7 @@ class PageKind(StrEnum):
     INDEX = "index"
     TERM = "term"
     DUMP = "dump"
+    CHANGES = "changes"
     SEARCH = "search"
     HEALTH = "health"
     FREE = "free"

@@ -10,6 +10,7 @@ from sitegen.model.paper import Catalogue, Paper
 from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.assets import Assets
+from sitegen.site.changes import change_labels, make_changes_view
 from sitegen.site.claims import refuse_collisions
 from sitegen.site.dumps import make_dump_view
 from sitegen.site.grouping import group_pages, month_group, year_group
@@ -165,6 +166,15 @@ def _dump_pages(lookups: Lookups, number: int) -> Iterator[Page]:
             path=urls.term_path(TaxonomyKind.DUMPS, term.slug, page),
             template="dump.html",
             make_view=partial(make_dump_view, lookups, number, page, pages, tuple(records)),
+            subject=term.slug,
+            source=Location(reading.dump.file),
+        )
+    for page, pages, groups in group_pages(change_labels(lookups, term.label), lookups.config.page_size):
+        yield Page(
+            kind=PageKind.CHANGES,
+            path=urls.changes_path(term.slug, page),
+            template="changes.html",
+            make_view=partial(make_changes_view, lookups, number, page, pages, groups),
             subject=term.slug,
             source=Location(reading.dump.file),
         )

@@ -93,7 +93,7 @@ def _field_views(lookups: Lookups, paper: Paper, href: Href) -> Iterator[FieldVi
     for source in sorted(paper.field_sources, key=lambda each: (order.get(each.field, len(order)), each)):
         groups.setdefault((source.field, source.origin), []).append(source)
     for (field, origin), sources in groups.items():
-        places = tuple(_field_place(lookups, paper, source, href) for source in sources)
+        places = tuple(source_place(lookups, paper, source, href) for source in sources)
         yield FieldView(label=field_label(field, paper), origin=_ORIGINS[origin], places=places)
 
 
@@ -104,7 +104,8 @@ def field_label(field: str, paper: Paper) -> str:
     return _FIELDS.get(field) or field.replace("_", " ").capitalize()
 
 
-def _field_place(lookups: Lookups, paper: Paper, source: FieldSource, href: Href) -> Place:
+def source_place(lookups: Lookups, paper: Paper, source: FieldSource, href: Href) -> Place:
+    """The line that a value was read at, with the way to its record."""
     starts = [each.line for each in paper.provenance if each.dump == source.file and each.line <= source.line]
     target = record_href(lookups, source.file, max(starts), href) if starts else None
     # The note's path stands above the table, and is too long for every row of it.

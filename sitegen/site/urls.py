@@ -47,6 +47,13 @@ def term_path(kind: TaxonomyKind, slug: str, page: int = 1) -> str:
     return f"{kind}/{slug}.html" if page == 1 else f"{kind}/{slug}/page-{page}.html"
 
 
+def changes_path(slug: str, page: int = 1) -> str:
+    """What the dump of a slug brought, from page 1."""
+    return (
+        f"{TaxonomyKind.DUMPS}/{slug}/changes.html" if page == 1 else f"{TaxonomyKind.DUMPS}/{slug}/changes-{page}.html"
+    )
+
+
 def free_page_path(slug: str) -> str:
     """A page of content/pages."""
     return f"{slug}.html"
