@@ -18,6 +18,7 @@ from sitegen.site.outward import WayOut, ways_out
 from sitegen.site.own_words import own_words
 from sitegen.site.provenance import FieldView, RecordView, field_views, record_views
 from sitegen.site.reasons import ReasonView, reason_views
+from sitegen.site.related import RelatedView, related_views
 from sitegen.site.rows import byline
 from sitegen.site.urls import Href, paper_path, relative_url, term_path
 from sitegen.site.wording import DateView, FactView
@@ -72,6 +73,7 @@ class PaperView:
     records: tuple[RecordView, ...]
     note_file: str | None
     fields: tuple[FieldView, ...]
+    related: tuple[RelatedView, ...]
     previous: Link | None
     next: Link | None
 
@@ -113,6 +115,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         records=record_views(lookups, paper, href),
         note_file=paper.note_file,
         fields=field_views(lookups, paper, href),
+        related=related_views(lookups, paper, href),
         previous=_neighbour(lookups, paper, -1, href),
         next=_neighbour(lookups, paper, 1, href),
     )

@@ -122,3 +122,46 @@ def stem(word: str) -> str:
     if stemmed[-2:] == "ll" and _MEASURE_OVER_1.match(stemmed):
         stemmed = stemmed[:-1]
     return stemmed.lower() if word.startswith("y") else stemmed
+
+
+# Endings beyond inflection that change how a word is used, not what it means; the first that fits is exchanged.
+_SAME_MEANING = (("iciti", "ic"), ("ness", ""), ("ical", "ic"))
+# Families that Porter's steps leave apart: classify, classifier and classification.
+_FAMILIES = (("ifiabl", "ifi"), ("ificat", "ifi"), ("ifier", "ifi"), ("ction", "ct"), ("ctor", "ct"))
+_SHORTEST_OF_FAMILY = 5
+
+
+@lru_cache(maxsize=200_000)
+def base_form(word: str) -> str:
+    """The form under which a word's inflections are one, and most of its derivations stay apart.
+
+    A stem is for finding: `general`, `generative` and `generalization` have one. Where texts are held to speak of the
+    same thing, those must differ. So this takes Porter's steps for inflection, those of derivation that keep the
+    meaning (`robustness` is `robust`, `normalization` is not `normal`) and the loose ends. A word of other letters than
+    a to z is its own form.
+    """
+    if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
+        return word
+    form = _without_inflection("Y" + word[1:] if word.startswith("y") else word)
+    form = _ended_with(_exchanged(form, _LONG_ENDINGS, _LONG), _SAME_MEANING, _SHORTEST)
+    if form[-1] == "e":
+        form = _without_final_e(form)
+    if form[-2:] == "ll" and _MEASURE_OVER_1.match(form):
+        form = form[:-1]
+    return _ended_with(form.lower(), _FAMILIES, _SHORTEST_OF_FAMILY)
+
+
+def _without_inflection(word: str) -> str:
+    if word[-1] == "s":
+        word = _without_plural(word)
+    if word.endswith(("ed", "ing")):
+        word = _without_past(word)
+    return word[:-1] + "i" if word[-1] == "y" and len(word) >= _SHORTEST and word[-2] not in _VOWEL_LETTERS else word
+
+
+def _ended_with(word: str, endings: tuple[tuple[str, str], ...], shortest: int) -> str:
+    for ending, replacement in endings:
+        if word.endswith(ending):
+            kept = word.removesuffix(ending) + replacement
+            return kept if len(kept) >= shortest else word
+    return word

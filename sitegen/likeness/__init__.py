@@ -1,0 +1,1 @@
+"""Which papers are like which, by the terms that they share."""

@@ -1,0 +1,118 @@
+"""Texts as numbers: each piece of a word as it is written, and the term that it stands for."""
+
+import re
+from array import array
+from collections.abc import Iterator
+from itertools import chain
+
+from sitegen.likeness.empty_words import empty_forms
+from sitegen.words.stemming import base_form
+from sitegen.words.text import GREEK_LETTERS, STOP_WORDS, fold, has_unspaced, words
+
+# The number of what parts two words that are no phrase: a sign, or a word that says nothing.
+BREAK = 0
+
+_MATHS = re.compile(r"\$\$?[^$]*\$\$?|\\\(.*?\\\)|\\\[.*?\\\]|https?://\S+", re.IGNORECASE)
+_COMMAND = re.compile(r"\\[a-zA-Z]+\*?|[{}]")
+_OPENING = "([{<\"'“‘«"
+_CLOSING = ".,;:!?)]}>\"'”’»…"
+_SIGNS = _OPENING + _CLOSING + "*~"
+_JOINT = re.compile("[-'‐‑–’]")
+_DIGIT = re.compile("[0-9]")
+_SHORTEST = 2
+
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The pieces of every chunk of text without spaces met so far."""
+
+    def __init__(self, pieces: "Pieces") -> None:
+        super().__init__()
+        self._pieces = pieces
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        inner = chunk.strip(_SIGNS)
+        # Most chunks are a word of ASCII letters, perhaps with a sign before or after it.
+        if inner.isascii() and inner.isalpha():
+            inside = [self._pieces.piece(inner, inner.lower())]
+        else:
+            inside = list(self._pieces.inside(inner))
+        if chunk[0] in _OPENING:
+            inside.insert(0, BREAK)
+        if chunk[-1] in _CLOSING:
+            inside.append(BREAK)
+        found = self[chunk] = tuple(inside)
+        return found
+
+
+class Pieces:
+    """Numbers for all words met, in the order in which they are met.
+
+    `written` holds each piece as it was written (`Bounds`, `fine-` of `fine-tuning`), `terms` the number of its term,
+    and `forms` the base form of each term (`bound`, `fine`). Number 0 is BREAK in each.
+    """
+
+    def __init__(self) -> None:
+        self.written = [""]
+        self.terms = [BREAK]
+        self.forms = [""]
+        self._pieces: dict[str, int] = {}
+        self._terms: dict[str, int] = {}
+        self._chunks = _Chunks(self)
+
+    def read(self, text: str) -> "array[int]":
+        """The pieces of a text in order, with BREAK where no phrase goes on; maths and addresses are left out."""
+        if "$" in text or "\\" in text or "://" in text:
+            text = _COMMAND.sub(" ", _MATHS.sub(" , ", text))
+        for sign in "/—":
+            if sign in text:
+                text = text.replace(sign, " , ")
+        return array("I", chain.from_iterable(map(self._chunks.__getitem__, text.split())))
+
+    def term(self, form: str) -> int | None:
+        """The number of a term by its base form, if any text has it."""
+        return self._terms.get(form)
+
+    def inside(self, chunk: str) -> Iterator[int]:
+        """The pieces of a chunk of text without spaces, and without signs around it."""
+        parts = [part for part in _JOINT.split(chunk) if part]
+        if len(parts) > 1 and any(len(part) == 1 or _DIGIT.search(part) for part in parts):
+            # GPT-4, t-SNE: the parts mean something together only.
+            yield self.piece(chunk, "".join("".join(words(fold(part))) for part in parts))
+            return
+        for place, part in enumerate(parts):
+            joint = "-" if place < len(parts) - 1 else ""
+            inside = words(fold(part))
+            if len(inside) == 1 and not has_unspaced(part):
+                yield self.piece(part + joint, inside[0])
+            else:
+                for word in inside:
+                    yield from self._odd_word(word)
+
+    def _odd_word(self, word: str) -> Iterator[int]:
+        if not has_unspaced(word):
+            yield self.piece(word, word)
+            return
+        # Writing without spaces: every two neighbours.
+        for at in range(max(1, len(word) - 1)):
+            yield self.piece(word[at : at + 2], word[at : at + 2])
+            yield BREAK
+
+    def piece(self, written: str, word: str) -> int:
+        """The number of a word that is folded from what is written; BREAK where it says nothing."""
+        number = self._pieces.get(written)
+        if number is None:
+            number = self._pieces[written] = self._new(written, word)
+        return number
+
+    def _new(self, written: str, word: str) -> int:
+        if len(word) < _SHORTEST or word in STOP_WORDS or word.replace(".", "").isdigit():
+            return BREAK
+        form = base_form(GREEK_LETTERS.get(word, word))
+        if form in empty_forms():
+            return BREAK
+        term = self._terms.setdefault(form, len(self.forms))
+        if term == len(self.forms):
+            self.forms.append(form)
+        self.written.append(written)
+        self.terms.append(term)
+        return len(self.terms) - 1

@@ -1,0 +1,73 @@
+"""Related papers: six for each, each with the terms that it shares."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.likeness.nearest import Near, Nearest
+from sitegen.likeness.reasons import FEWEST_REASONS, Reasons, ReasonsOfPaper
+from sitegen.likeness.weighing import weigh
+from sitegen.model.collecting import without_collecting
+from sitegen.model.paper import NearMiss, Paper
+
+MOST_RELATED = 6
+# Papers less alike than this have only a turn of speech in common.
+_LEAST_NEARNESS = 0.09
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A related paper by its id, the terms that it shares as they are printed, and how many authors."""
+
+    paper: str
+    terms: tuple[str, ...]
+    authors: int
+
+
+@without_collecting()
+def relate(
+    papers: Iterable[Paper], *, labels: Mapping[str, str], near_misses: Iterable[NearMiss] = ()
+) -> dict[str, tuple[Related, ...]]:
+    """The papers related to each, the nearest first; fewer than six where there are no more that share two terms.
+
+    `labels` are the names of topics by their slugs. Of papers that may be one work (`near_misses`) each list has one.
+    The result does not depend on the order of anything passed.
+    """
+    weighed = weigh(papers)
+    nearest, reasons = Nearest(weighed), Reasons(weighed, labels)
+    ids = [paper.id for paper in weighed.papers]
+    works = _works(near_misses)
+    return {
+        paper_id: tuple(_related(ids, nearest.of(place), reasons.of(place), works))
+        for place, paper_id in enumerate(ids)
+    }
+
+
+def _related(
+    ids: Sequence[str], near: Iterable[Near], reasons: ReasonsOfPaper, works: Mapping[str, str]
+) -> Iterator[Related]:
+    seen: set[str] = set()
+    for each in near:
+        if each.nearness < _LEAST_NEARNESS or len(seen) == MOST_RELATED:
+            return
+        paper_id = ids[each.place]
+        work = works.get(paper_id, paper_id)
+        if work not in seen:
+            terms = reasons.naming(each.shared)
+            if len(terms) >= FEWEST_REASONS:
+                seen.add(work)
+                yield Related(paper=paper_id, terms=terms, authors=each.authors)
+
+
+def _works(near_misses: Iterable[NearMiss]) -> dict[str, str]:
+    """For each paper that may be the same work as others, the least id among them."""
+    works: dict[str, str] = {}
+
+    def work_of(paper_id: str) -> str:
+        while works.setdefault(paper_id, paper_id) != paper_id:
+            paper_id = works[paper_id]
+        return paper_id
+
+    for miss in near_misses:
+        first, second = sorted(map(work_of, miss.papers))
+        works[second] = first
+    return {paper_id: work_of(paper_id) for paper_id in works}
