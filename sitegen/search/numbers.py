@@ -1,6 +1,7 @@
 """The text forms of the search files: numbers and sorted terms. `static/search-numbers.js` reads them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 # The printable characters of ASCII but the quote and the backslash, which JSON would have to escape.
 DIGITS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
@@ -15,14 +16,12 @@ _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 _FIRST_OF_TWO_UNITS = "\U00010000"
 
 
-# One digit or two, which nearly all numbers have.
-_SHORT: tuple[str, ...] = (*DIGITS[:ENDS], *(low + high for high in DIGITS[:ENDS] for low in DIGITS[ENDS:]))
-
-
+# Nearly all numbers are among the same few thousand.
+@lru_cache(maxsize=65_536)
 def number_text(number: int) -> str:
     """A whole number from 0 as a row of digits, the lowest first: one digit below 62, two below 1,984, and so on."""
-    if number < len(_SHORT):
-        return _SHORT[number]
+    if number < ENDS:
+        return DIGITS[number]
     high, low = divmod(number - ENDS, BASE)
     return DIGITS[ENDS + low] + number_text(high)
 

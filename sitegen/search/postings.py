@@ -50,7 +50,7 @@ class Postings:
 
     def __init__(self, lengths: Sequence[int] | None) -> None:
         self._steps = _Steps()
-        self._flagged = _FlaggedSteps()
+        self._repeated = _Repeated()
         self._lengths = None if lengths is None else [number_text(max(length - 1, 0)) for length in lengths]
 
     def text(self, numbers: Numbers) -> tuple[int, str]:
@@ -62,10 +62,9 @@ class Postings:
         if any(map(eq, numbers, islice(numbers, 1, None))):
             counts = Counter(numbers)
             documents: Collection[int] = counts
-            once, flagged = self._steps, self._flagged
+            tables = self._repeated
             texts: Iterable[str] = [
-                once[step] if often == 1 else flagged[step] + number_text(often - 2)
-                for step, often in zip(_steps(counts), counts.values(), strict=True)
+                tables[often][step] for step, often in zip(_steps(counts), counts.values(), strict=True)
             ]
         else:
             documents = numbers
@@ -76,19 +75,24 @@ class Postings:
 
 
 class _Steps(dict[int, str]):
-    """The text of a posting of a term that stands there once, by the step from the document before it."""
+    """The text of a posting by the step from the document before it, of a term that stands there so often."""
+
+    def __init__(self, often: int = 1) -> None:
+        super().__init__()
+        self._flag = int(often > 1)
+        self._often = number_text(often - 2) if often > 1 else ""
 
     def __missing__(self, step: int) -> str:
-        text = self[step] = number_text((step - 1) * 2)
+        text = self[step] = number_text((step - 1) * 2 + self._flag) + self._often
         return text
 
 
-class _FlaggedSteps(dict[int, str]):
-    """The same for a term that stands there more than once, without how often."""
+class _Repeated(dict[int, _Steps]):
+    """Those texts by how often the term stands there."""
 
-    def __missing__(self, step: int) -> str:
-        text = self[step] = number_text((step - 1) * 2 + 1)
-        return text
+    def __missing__(self, often: int) -> _Steps:
+        steps = self[often] = _Steps(often)
+        return steps
 
 
 def _steps(documents: Iterable[int]) -> Iterable[int]:

@@ -70,11 +70,21 @@ def _pattern(char: str) -> re.Pattern[str]:
 _ASCII_WORD = _pattern("[a-z0-9]")
 
 
+# Where Unicode has marks at all: not among Han, Hangul, Tangut and private signs.
+_MARKED = (
+    range(0x300, 0x3400),
+    range(0xA000, 0xAC00),
+    range(0xD7B0, 0xD800),
+    range(0xF900, 0x17000),
+    range(0x18B00, 0x1F000),
+    range(0xE0100, 0xE01F0),
+)
+
+
 @cache
 def _word_pattern() -> re.Pattern[str]:
     # \w knows letters and numbers of every writing; the marks that belong to letters it leaves out.
-    codes = (*range(0x300, 0x1F000), *range(0xE0100, 0xE01F0))
-    marks = [code for code in codes if unicodedata.category(chr(code)).startswith("M")]
+    marks = [code for part in _MARKED for code in part if unicodedata.category(chr(code))[0] == "M"]
     starts = [code for before, code in pairwise([0, *marks]) if code != before + 1]
     ends = [code for code, after in pairwise([*marks, 0]) if after != code + 1]
     ranges = "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
