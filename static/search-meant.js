@@ -7,6 +7,8 @@
   var MOST_EDITS = 2;
   var MOST_TRIED = 5; /* candidates for a word, and queries that are tried */
 
+  var MOST_KNOWN = 64;
+
   /* A printed word, with what folds to hyphens and apostrophes. */
   var JOINT = "[-‐‑‒–−_'‘’ʼʻ´`]";
   var PRINTED = new RegExp("[\\p{L}\\p{N}\\p{M}]+(?:" + JOINT + "[\\p{L}\\p{N}\\p{M}]+)*", "gu");
@@ -155,12 +157,22 @@
   }
 
   function open(index) {
+    var known = new Map(); /* the nearest words of those that were asked for last */
+
+    function nearestTo(vocabulary, word) {
+      if (!known.has(word)) {
+        if (known.size >= MOST_KNOWN) known.clear();
+        known.set(word, candidates(vocabulary, word).slice(0, 4 * MOST_TRIED));
+      }
+      return known.get(word);
+    }
+
     /* The unknown words that stand by themselves, each with its candidates, the nearest first. */
     function guesses(typed, plans) {
       var vocabulary = index.vocabulary();
       return !vocabulary ? [] : plans.map(function (plan) {
         var word = plan.clause.words[0], place = placeOf(typed, word);
-        var nearest = place ? candidates(vocabulary, word).slice(0, 4 * MOST_TRIED).filter(inField(index, plan.clause.field)) : [];
+        var nearest = place ? nearestTo(vocabulary, word).filter(inField(index, plan.clause.field)) : [];
         return { place: place, words: nearest.slice(0, MOST_TRIED).map(function (each) { return each.word; }) };
       }).filter(function (guess) { return guess.words.length; });
     }

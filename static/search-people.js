@@ -74,25 +74,27 @@
   function meeting(count, needs) {
     var met = new Uint8Array(count);
     needs.forEach(function (plan) {
-      for (var doc = 0; doc < count; doc++) if (plan.papers[doc]) met[doc]++;
+      for (var papers = plan.papers, doc = 0; doc < count; doc++) met[doc] += papers[doc] ? 1 : 0;
     });
     return met;
   }
 
-  /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number. */
+  /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number; `met` how many. */
   function tally(count, needs, out) {
-    var met = meeting(count, needs);
-    return {
-      met: met,
-      all: documents(count, function (doc) { return met[doc] === needs.length && !out[doc]; }),
-      some: documents(count, function (doc) { return met[doc] && met[doc] < needs.length && !out[doc]; })
-    };
+    var met = meeting(count, needs), all = new Uint32Array(count), some = new Uint32Array(count), sizes = [0, 0];
+    for (var doc = 0; doc < count; doc++) {
+      if (out[doc]) continue;
+      if (met[doc] === needs.length) all[sizes[0]++] = doc;
+      else if (met[doc]) some[sizes[1]++] = doc;
+    }
+    return { met: met, all: all.slice(0, sizes[0]), some: some.slice(0, sizes[1]) };
   }
 
+  /* The papers that any of the plans takes out. */
   function outOf(count, plans) {
     var out = new Uint8Array(count);
     plans.forEach(function (plan) {
-      for (var doc = 0; doc < count; doc++) if (plan.papers[doc]) out[doc] = 1;
+      for (var papers = plan.papers, doc = 0; doc < count; doc++) if (papers[doc]) out[doc] = 1;
     });
     return out;
   }
@@ -108,6 +110,7 @@
       return isPhrase(plan) && plan.clause.role !== "want";
     });
     var out = outOf(count, nots.filter(function (plan) { return !isPhrase(plan); })), read = 0, unread = 0;
+    if (!told.length) return { out: out, read: 0, unread: 0 };
     var phraseNots = nots.filter(isPhrase), phraseNeeds = needs.filter(isPhrase);
 
     function check(docs, met) {

@@ -40,9 +40,9 @@
   }
 
   /* The terms that stand in most papers, of equals the first; all of them where they are not too many. */
-  function commonest(terms, countOf) {
+  function commonest(index, terms) {
     if (terms.length <= MOST_WORDS) return terms;
-    var counts = new Map(terms.map(function (term) { return [term, countOf(term)]; }));
+    var counts = new Map(terms.map(function (term) { return [term, timesPrinted(index, term)]; }));
     return terms.slice().sort(function (one, other) {
       return counts.get(other) - counts.get(one) || (one < other ? -1 : 1);
     }).slice(0, MOST_WORDS);
@@ -53,23 +53,16 @@
     if (index.count > LARGE && /^[a-z]{1,2}$/.test(beginning)) return null;
     var begun = index.starting(beginning, MOST_SHARDS);
     if (!begun) return null;
-    return commonest(unique(begun.concat(completions(beginning).filter(index.has))), function (term) {
-      return timesPrinted(index, term);
-    });
+    return commonest(index, unique(begun.concat(completions(beginning).filter(index.has))));
   }
 
   /* The terms that a pattern stands for, or that differ from a word by some edits; the commonest of very many. */
   function patternTerms(index, plan, pattern, edits) {
-    var begins = !edits && /^[^*]+\*$/.test(pattern), terms = begins ? index.starting(pattern.slice(0, -1), MOST_SHARDS) : null;
-    var vocabulary = terms ? null : index.vocabulary();
-    if (vocabulary) {
-      terms = edits ? index.expand(pattern, edits) : index.matching(pattern);
-    }
-    if (!terms) return [];
-    if (terms.length > MOST_WORDS) plan.wide.push([pattern, terms.length]);
-    return commonest(terms, function (term) {
-      return vocabulary ? vocabulary.counts[vocabulary.at(term)] : timesPrinted(index, term);
-    });
+    var begun = !edits && /^[^*]+\*$/.test(pattern) ? index.starting(pattern.slice(0, -1), MOST_SHARDS) : null;
+    var found = begun ? { total: begun.length, terms: begun } : index.commonest(pattern, edits || undefined, MOST_WORDS);
+    if (!found) return [];
+    if (found.total > MOST_WORDS) plan.wide.push([pattern, found.total]);
+    return begun ? commonest(index, begun) : found.terms;
   }
 
   /* 2 A word as terms */

@@ -254,6 +254,20 @@
       return all && all.matching(soughtBy(pattern, edits));
     }
 
+    /* How many terms a pattern holds (`total`) and the `most` commonest of them (`terms`); null until the vocabulary is there. */
+    function commonest(pattern, edits, most) {
+      var key = most + " " + pattern + (edits === undefined ? "" : "~" + edits), found = expansions.get(key), all = vocabulary();
+      if (found || !all) return found || null;
+      found = all.commonest(soughtBy(pattern, edits), most);
+      remember(key, found);
+      return found;
+    }
+
+    function remember(key, found) {
+      if (expansions.size >= MOST_EXPANSIONS) expansions.delete(expansions.keys().next().value);
+      expansions.set(key, found);
+    }
+
     /* The terms that lunr's pattern stands for, or that differ from a term by at most `edits` letters, in the order in which
      * lunr lists them. Without `edits` and stars it is the term itself, if it is there. */
     function expand(pattern, edits) {
@@ -261,15 +275,12 @@
       var key = pattern + (edits === undefined ? "" : "~" + edits), found = expansions.get(key);
       if (found) return found;
       found = expandAnew(pattern, edits);
-      if (!files.lacking() && found.length <= MOST_EXPANDED) {
-        if (expansions.size >= MOST_EXPANSIONS) expansions.delete(expansions.keys().next().value);
-        expansions.set(key, found);
-      }
+      if (!files.lacking() && found.length <= MOST_EXPANDED) remember(key, found);
       return found;
     }
 
     return {
-      count: count, fields: fields, find: find, has: has, expand: expand, matching: matching, starting: starting,
+      count: count, fields: fields, find: find, has: has, expand: expand, matching: matching, commonest: commonest, starting: starting,
       vocabulary: vocabulary,
       lacking: files.lacking,
       get kept() { return size; },

@@ -118,9 +118,9 @@
       return form ? base.slice(0, base.length - VALUES[form.charCodeAt(0)] + 1) + form.slice(1) : base;
     }
 
-    /* The sorted terms that one of lunr's sets holds. What a term shares with the one before is not looked at twice. */
-    function matching(pattern) {
-      var machine = automaton(pattern), path = [machine.start], dead = Infinity, found = [];
+    /* The places of the terms that one of lunr's sets holds. What a term shares with the one before is not looked at twice. */
+    function placesOf(pattern) {
+      var machine = automaton(pattern), path = [machine.start], dead = Infinity, found = new Uint32Array(count), size = 0;
       for (var place = 0; place < count; place++) {
         if (shared[place] > dead) continue;
         var start = starts[place], length = starts[place + 1] - start, at = shared[place];
@@ -130,12 +130,29 @@
             break;
           }
         }
-        if (dead === Infinity && machine.final(path[at])) found.push(term(place));
+        if (dead === Infinity && machine.final(path[at])) found[size++] = place;
       }
-      return found;
+      return found.slice(0, size);
     }
 
-    return { size: count, counts: counts, term: term, word: word, at: at, matching: matching };
+    /* These terms, sorted. */
+    function matching(pattern) {
+      return Array.from(placesOf(pattern), term);
+    }
+
+    /* How many these are, and the `most` that stand in the most papers, of equals the first; all, sorted, where there are
+     * not more. */
+    function commonest(pattern, most) {
+      var places = placesOf(pattern), total = places.length, base = 2 * count;
+      if (total > most) {
+        /* Counts and places in one number: their product is far below 2^53. */
+        var keys = Float64Array.from(places, function (place) { return place - counts[place] * base; }).sort().subarray(0, most);
+        places = Uint32Array.from(keys, function (key) { return ((key % base) + base) % base; });
+      }
+      return { total: total, terms: Array.from(places, term) };
+    }
+
+    return { size: count, counts: counts, term: term, word: word, at: at, matching: matching, commonest: commonest };
   }
 
   root.sitegenVocabulary = { open: open };
