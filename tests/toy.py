@@ -337,6 +337,7 @@ def toy_assets() -> Assets:
         "search-filters.js",
         "search-list.js",
         "search-page.js",
+        "paper.js",
         "lunr.min.js",
     )
     return fingerprint_assets({name: f"/* {name} */".encode() for name in names})

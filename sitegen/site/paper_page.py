@@ -14,12 +14,13 @@ from sitegen.site import wording
 from sitegen.site.chips import MarkView, RatingView, TopicView, mark_view, rating_view, topic_views
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
-from sitegen.site.outward import WayOut, ways_out
+from sitegen.site.outward import WayOut, searches, ways_out
 from sitegen.site.own_words import own_words
 from sitegen.site.provenance import FieldView, RecordView, field_views, record_views
 from sitegen.site.reasons import ReasonView, reason_views
 from sitegen.site.related import RelatedView, related_views
 from sitegen.site.rows import byline
+from sitegen.site.score_line import ScoreLine, score_line
 from sitegen.site.urls import Href, paper_path, relative_url, term_path
 from sitegen.site.wording import DateView, FactView
 
@@ -59,6 +60,7 @@ class PaperView:
     organizations: tuple[NameView, ...]
     venue: str | None
     score: str | None
+    score_line: ScoreLine | None
     earlier_scores: tuple[ScoreView, ...]
     facts: tuple[FactView, ...]
     mark: MarkView
@@ -66,6 +68,7 @@ class PaperView:
     added: DateView | None
     finished: DateView | None
     ways_out: tuple[WayOut, ...]
+    searches: tuple[WayOut, ...]
     code_remark: str | None
     note: Markup | None
     reasons: tuple[ReasonView, ...]
@@ -76,6 +79,7 @@ class PaperView:
     related: tuple[RelatedView, ...]
     previous: Link | None
     next: Link | None
+    script: str
 
 
 def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
@@ -101,6 +105,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         organizations=_names(lookups, TaxonomyKind.ORGANIZATIONS, paper, paper.organizations, href),
         venue=paper.venue,
         score=None if paper.score is None else wording.decimal_text(paper.score),
+        score_line=score_line(paper.scores),
         earlier_scores=_earlier_scores(paper),
         facts=tuple(_facts(paper)),
         mark=mark_view(paper.status),
@@ -108,6 +113,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         added=wording.day_view(paper.added),
         finished=wording.day_view(paper.finished),
         ways_out=ways_out(paper),
+        searches=searches(paper),
         code_remark="marked in the listing, without a link" if paper.has_code and not paper.code_urls else None,
         note=_note(paper),
         reasons=reasons,
@@ -118,6 +124,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         related=related_views(lookups, paper, href),
         previous=_neighbour(lookups, paper, -1, href),
         next=_neighbour(lookups, paper, 1, href),
+        script=href(lookups.assets.path("paper.js")),
     )
 
 

@@ -1,10 +1,17 @@
 """A paper's page: what is known is shown, what is not is said, and every value has its place."""
 
 import dataclasses
+import datetime
+import itertools
+from urllib.parse import parse_qsl, urlsplit
 
-from sitegen.model.paper import Paper
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.model.paper import Paper, ScoreReading
 from sitegen.site.paper_page import PaperView, make_paper_view
 from sitegen.site.reasons import Text
+from sitegen.site.score_line import EDGE, HEIGHT, WIDTH, score_line
 from tests.toy import bare_paper, full_paper, toy_parts, toy_site
 
 LOOKUPS = toy_site().lookups
@@ -38,6 +45,8 @@ def test_a_paper_of_which_everything_is_known() -> None:
     assert [way.label for way in view.ways_out] == [
         "arXiv",
         "PDF",
+        "HTML",
+        "alphaXiv",
         "DOI",
         "example.org",
         "Code on github.com",
@@ -84,6 +93,53 @@ def test_only_the_web_is_linked() -> None:
     hostile = "javascript:alert(1)"
     view = view_of(dataclasses.replace(bare_paper(), urls=(hostile,), code_urls=(hostile, "data:text/html,x")))
     assert view.ways_out == ()
+
+
+def test_a_paper_without_an_identifier_can_be_looked_for() -> None:
+    """By its title as text, on five sites; a paper that has a number is not looked for but linked."""
+    view = view_of(dataclasses.replace(bare_paper(), title=r"Proofs & \emph{Bounds} of $\epsilon$ + 1"))
+    assert [way.label for way in view.searches] == [
+        "arXiv",
+        "Semantic Scholar",
+        "Google Scholar",
+        "Hugging Face",
+        "OpenReview",
+    ]
+    for way in view.searches:
+        (asked,) = [value for _, value in parse_qsl(urlsplit(way.href).query) if "Proofs" in value]
+        assert asked == "Proofs & Bounds of ϵ + 1"
+    assert make_paper_view(LOOKUPS, full_paper().id).searches == ()
+    assert view_of(dataclasses.replace(bare_paper(), doi="10.9999/x")).searches == ()
+
+
+def test_only_papers_that_arxiv_shows_as_html_lead_there() -> None:
+    """Numbers from December 2023 on do; older ones, and those of before 2007, lead to the abstract and the PDF."""
+    for number, has_html in (("2311.99999", False), ("2312.00001", True), ("cs/0112017", False)):
+        ways = {way.label: way.href for way in view_of(dataclasses.replace(bare_paper(), arxiv_id=number)).ways_out}
+        assert ("HTML" in ways) is has_html
+        assert ways["alphaXiv"] == f"https://www.alphaxiv.org/abs/{number}"
+
+
+def test_a_score_has_a_line_from_the_second_reading_on() -> None:
+    """The line has a point for each reading, and the words name them; one reading is no line."""
+    line = make_paper_view(LOOKUPS, full_paper().id).score_line
+    assert line is not None
+    assert line.words == "Score in 3 readings: 91, 93.25, 97.5"
+    assert line.path == "M2 14L30 9.8L58 2"
+    assert make_paper_view(LOOKUPS, "a-guess-at-the-year").score_line is None
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.none() | st.dates()), min_size=2, max_size=40))
+def test_a_score_line_stays_in_its_box(readings: list[tuple[float, datetime.date | None]]) -> None:
+    """Whatever the scores and days are, each reading is one point, from left to right, and a higher one is no lower."""
+    line = score_line([ScoreReading(value, "a.txt", day) for value, day in readings])
+    assert line is not None
+    points = [tuple(map(float, point.split())) for point in line.path.removeprefix("M").split("L")]
+    assert len(points) == len(readings)
+    assert all(EDGE <= x <= WIDTH - EDGE and EDGE <= y <= HEIGHT - EDGE for x, y in points)
+    assert [x for x, _ in points] == sorted(x for x, _ in points)
+    for (one, (_, first)), (other, (_, second)) in itertools.combinations(zip(readings, points, strict=True), 2):
+        assert one[0] == other[0] or (one[0] > other[0]) == (first < second) or first == second
 
 
 def test_a_code_mark_without_a_link_is_said() -> None:
