@@ -8,6 +8,7 @@ from sitegen.markup.latex import latex_to_text
 from sitegen.model.paper import Paper
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
+from sitegen.site.company import Words, company_sentence, frequent, printed_forms
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.grouping import GroupSlice
 from sitegen.site.lookups import Lookups
@@ -16,6 +17,7 @@ from sitegen.site.papers_list import order_sentence, page_title, page_words
 from sitegen.site.rows import GroupView, group_views
 from sitegen.site.urls import Href
 from sitegen.site.wording import DESCRIPTION_LENGTH, FactView, count_fact, count_text, cut_text, number_text
+from sitegen.site.years_active import YearColumn, year_columns
 from sitegen.taxonomy.terms import Term
 
 # Co-authors or topics that a term's page names at most.
@@ -45,12 +47,15 @@ class TermView:
     label: str
     topic: TopicView | None
     description: str
+    sentence: tuple[Words, ...]
     facts: tuple[FactView, ...]
+    years: tuple[YearColumn, ...]
     total: str
     order: str
     groups: tuple[GroupView, ...]
     pager: Pager | None
-    co_authors: tuple[Link, ...]
+    people_label: str
+    people: tuple[Link, ...]
     topics: tuple[tuple[TopicView, str], ...]
 
 
@@ -78,12 +83,15 @@ def make_term_view(
         label=term.label,
         topic=topic_view(term, href) if kind is TaxonomyKind.TOPICS else None,
         description=term.description,
-        facts=tuple(fact for fact in term_facts(papers) if fact.value != term.label) if page == 1 else (),
+        facts=tuple(_facts(kind, term, papers)) if page == 1 else (),
+        sentence=company_sentence(lookups, kind, term, papers, href),
+        years=year_columns(papers),
         total=number_text(len(term.papers)),
         order=_order(lookups, papers) if page == 1 else "Newest first.",
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
-        co_authors=_co_authors(lookups, term, papers, href) if kind is TaxonomyKind.AUTHORS else (),
+        people_label="Co-authors" if kind is TaxonomyKind.AUTHORS else "Authors",
+        people=_people(lookups, kind, term, papers, href),
         topics=_topics(lookups, term, papers, href),
     )
 
@@ -107,19 +115,35 @@ def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
     years = [paper.date.year for paper in papers if paper.date and paper.date.year]
     if years:
         yield FactView(value=str(years[0]) if years[0] == years[-1] else f"{years[-1]}–{years[0]}")
+    yield from _code_and_gaps(papers)
+
+
+def _code_and_gaps(papers: tuple[Paper, ...]) -> Iterator[FactView]:
     with_code = sum(paper.has_code or bool(paper.code_urls) for paper in papers)
     if with_code:
         yield FactView(value=number_text(with_code), label="with code")
-    if years and len(years) < len(papers):
-        yield FactView(value=number_text(len(papers) - len(years)), label="without a year")
+    dated = sum(paper.date is not None and paper.date.year is not None for paper in papers)
+    if 0 < dated < len(papers):
+        yield FactView(value=number_text(len(papers) - dated), label="without a year")
 
 
-def _co_authors(lookups: Lookups, term: Term, papers: tuple[Paper, ...], href: Href) -> tuple[Link, ...]:
-    """The authors that share papers with one of them, the most shared first."""
+def _facts(kind: TaxonomyKind, term: Term, papers: tuple[Paper, ...]) -> Iterator[FactView]:
+    """What the sentence about a term does not say: its papers with code, without a year, and the forms of a name."""
+    yield from _code_and_gaps(papers)
+    forms = printed_forms(term.label, papers) if kind is TaxonomyKind.AUTHORS else ""
+    if forms:
+        yield FactView(value=forms, label="as printed")
+
+
+def _people(
+    lookups: Lookups, kind: TaxonomyKind, term: Term, papers: tuple[Paper, ...], href: Href
+) -> tuple[Link, ...]:
+    """The authors of an author's papers but for that one, or those with two papers of another term: most first."""
+    least = 1 if kind is TaxonomyKind.AUTHORS else 2
     return tuple(
         Link(label=other.label, href=href(urls.term_path(TaxonomyKind.AUTHORS, other.slug)), count=number_text(count))
-        for other, count in _most_frequent(lookups, TaxonomyKind.AUTHORS, papers)
-        if other != term
+        for other, count in frequent(lookups, TaxonomyKind.AUTHORS, papers)
+        if count >= least and not (kind is TaxonomyKind.AUTHORS and other == term)
     )[:MOST_NEIGHBOURS]
 
 
@@ -127,17 +151,6 @@ def _topics(lookups: Lookups, term: Term, papers: tuple[Paper, ...], href: Href)
     """The topics of a term's papers, the most frequent first, but for the term itself."""
     return tuple(
         (topic_view(other, href), number_text(count))
-        for other, count in _most_frequent(lookups, TaxonomyKind.TOPICS, papers)
+        for other, count in frequent(lookups, TaxonomyKind.TOPICS, papers)
         if other != term
     )[:MOST_NEIGHBOURS]
-
-
-def _most_frequent(lookups: Lookups, kind: TaxonomyKind, papers: tuple[Paper, ...]) -> list[tuple[Term, int]]:
-    counts: dict[str, int] = {}
-    terms: dict[str, Term] = {}
-    for paper in papers:
-        for term in lookups.terms_of(kind, paper):
-            terms[term.slug] = term
-            counts[term.slug] = counts.get(term.slug, 0) + 1
-    most = sorted(counts, key=lambda slug: (-counts[slug], terms[slug].number, terms[slug].label, slug))
-    return [(terms[slug], counts[slug]) for slug in most[: MOST_NEIGHBOURS + 1]]

@@ -16,6 +16,7 @@ from sitegen.site.lookups import reading_order
 from sitegen.site.papers_list import order_sentence
 from sitegen.site.rows import byline, row_view
 from sitegen.site.terms import TermView
+from sitegen.site.years_active import HEIGHT, MOST_COLUMNS, year_columns
 from sitegen.taxonomy.terms import Taxonomy, Term
 from tests.toy import bare_paper, full_paper, page_at, toy_parts, toy_site
 
@@ -154,10 +155,79 @@ def test_an_author_has_co_authors_and_topics() -> None:
     """Names that share papers are linked with the number of papers shared, never the author's own."""
     view = page_at(toy_site(), "authors/bruno-ferrante-lund.html").make_view()
     assert isinstance(view, TermView)
-    assert {link.label for link in view.co_authors} == {"Ada Quill", "Chén Ōyama", "Eve <i>O'Tag</i>"}
+    assert {link.label for link in view.people} == {"Ada Quill", "Chén Ōyama", "Eve <i>O'Tag</i>"}
+    assert view.people_label == "Co-authors"
     assert [(topic.label, count) for topic, count in view.topics] == [("lanterns", "1"), ("shadows", "1")]
     assert [(fact.value, fact.label) for fact in view.facts] == [
-        ("2", "papers"),
-        ("2024", ""),
         ("1", "with code"),
+        ("Bruno Ferrante Lund (1), Bruno Ferrante-Lund (1)", "as printed"),
     ]
+
+
+def sentence(path: str) -> str:
+    """What a term's page says first, without its links."""
+    view = page_at(toy_site(), path).make_view()
+    assert isinstance(view, TermView)
+    return "".join(words.text for words in view.sentence)
+
+
+def test_a_term_is_told_in_a_sentence() -> None:
+    """How many papers from when to when, on what, and with whom most often where that is more than once."""
+    assert sentence("authors/bruno-ferrante-lund.html") == (
+        "2 papers of 2024, mostly on lanterns (1) and shadows (1); with 3 co-authors."
+    )
+    assert sentence("authors/chen-oyama.html") == (
+        "1 paper of 2024, mostly on lanterns (1) and shadows (1); with 2 co-authors, most often Ada Quill (1) and "
+        "Bruno Ferrante-Lund (1)."
+    )
+    assert sentence("topics/shadows.html") == (
+        "2 papers from 2024 to 2025, often also on lanterns (1); by 3 authors, most often Ada Quill (2)."
+    )
+    assert sentence("authors/dana-reyes.html") == "1 paper of 2019, mostly on lanterns (1)."
+    view = page_at(toy_site(), "topics/shadows.html").make_view()
+    assert isinstance(view, TermView)
+    assert [words.href for words in view.sentence if words.href] == ["lanterns.html", "../authors/ada-quill.html"]
+    assert [(link.label, link.count) for link in view.people] == [("Ada Quill", "2")]
+
+
+def test_a_sentence_leads_only_to_pages_that_are_there() -> None:
+    """Where the site shows no authors, it tells of none."""
+    view = page_at(toy_site(taxonomies=["topics"]), "topics/shadows.html").make_view()
+    assert isinstance(view, TermView)
+    assert "".join(words.text for words in view.sentence) == "2 papers from 2024 to 2025, often also on lanterns (1)."
+    assert view.people == ()
+
+
+def of_year(year: int | None) -> Paper:
+    """A paper of a year."""
+    return Paper(id="p", title="P", date=PartialDate(year=year) if year else None)
+
+
+def test_years_without_papers_keep_their_place() -> None:
+    """Each year from the first to the last has a column; a year by itself has none to be compared with."""
+    columns = year_columns([of_year(2024), of_year(2021), of_year(2021), of_year(None)])
+    assert [(column.label, column.count, column.height) for column in columns] == [
+        ("2021", "2", 48),
+        ("2022", "0", 0),
+        ("2023", "0", 0),
+        ("2024", "1", 24),
+    ]
+    assert year_columns([of_year(2024), of_year(2024), of_year(None)]) == ()
+
+
+def test_long_spans_are_cut_into_equal_steps() -> None:
+    """So that the columns fit on a phone."""
+    columns = year_columns([of_year(1958), of_year(2026)])
+    assert [column.label for column in columns][:3] == ["1955–59", "1960–64", "1965–69"]
+    assert [column.count for column in columns][:2] == ["1", "0"]
+
+
+@given(st.lists(st.none() | st.integers(1, 9999)))
+def test_columns_add_up(years: list[int | None]) -> None:
+    """Every paper with a year is in one column, and there are never more than fit."""
+    columns = year_columns([of_year(year) for year in years])
+    assert len(columns) <= MOST_COLUMNS
+    if columns:
+        assert sum(int(column.count.replace(",", "")) for column in columns) == sum(year is not None for year in years)
+        assert max(column.height for column in columns) == HEIGHT
+        assert all((column.height > 0) == (column.count != "0") for column in columns)
