@@ -5,7 +5,7 @@
 
   var text = root.sitegenText;
 
-  var MOST_SHARDS = 8; /* files that the beginning of a word may take */
+  var MOST_SHARDS = 12; /* files that the beginning of a word may take */
   var LARGE = 2000; /* papers from which on one or two letters are too little of a word */
   var MOST_WORDS = 400; /* terms that a pattern or a beginning stands for */
 
