@@ -15,6 +15,10 @@ _CANDIDATES = 16
 _BY_AUTHOR = 8
 # What shared authors add at most, as a share of the likeness in words.
 _AUTHORS = 0.25
+# Few shared terms are a likeness in one respect, however strong: this many count in full, of a short text a part.
+_ENOUGH, _PART, _FEWEST = 6, 4, 2
+# What remains of a likeness in words where both papers have topics, and none in common.
+_ASTRAY = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,7 @@ class Nearest:
 
     def __init__(self, weighed: Weighed) -> None:
         self._vectors = weighed.vectors
+        self._topics = [frozenset(paper.topics) for paper in weighed.papers]
         self._authors = [frozenset(paper.authors) for paper in weighed.papers]
         self._by_term = _postings(weighed.vectors)
         self._by_author = _by_author(self._authors)
@@ -70,7 +75,11 @@ class Nearest:
         names = self._authors[place] & self._authors[other]
         # Each name adds less the more papers it stands on, and nothing without likeness in words.
         known = sum(sorted(2 / len(self._by_author[name]) for name in names)) if names else 0.0
-        nearness = sum([product for product, _ in shared]) / UNIT**2 * (1 + _AUTHORS * min(1.0, known))
+        enough = max(_FEWEST, min(_ENOUGH, len(own) // _PART, len(vector.terms) // _PART))
+        nearness = sum([product for product, _ in shared]) / UNIT**2 * min(1.0, len(shared) / enough)
+        if self._topics[place] and self._topics[other] and self._topics[place].isdisjoint(self._topics[other]):
+            nearness *= _ASTRAY
+        nearness *= 1 + _AUTHORS * min(1.0, known)
         return Near(place=other, nearness=nearness, shared=shared, authors=len(names))
 
 

@@ -10,8 +10,8 @@ from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import NearMiss, Paper
 
 MOST_RELATED = 6
-# Papers less alike than this have only a turn of speech in common.
-_LEAST_NEARNESS = 0.09
+# Of relations less near than this fewer than three in four made sense to a reader; docs/related.md has the figures.
+_LEAST_NEARNESS = 0.22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,8 +25,8 @@ _PAIR, _TOPIC = 0.75, 1.3
 _UNREPEATED, _UNREPEATED_PAIR, _PRIOR_REPEATS, _PRIOR_PAPERS = 0.12, 0.5, 0.5, 2.0
 # What a word counts that says little without another, and a pair of two such words.
 _LEANING, _LEANING_PAIR = 0.4, 0.6
-# Terms of more than this share of all papers, and than this many, tell nothing apart.
-_COMMON, _FEWEST_COMMON = 0.2, 4
+# Terms of more than this share of all papers tell nothing apart; in a short list those of half, or of this many.
+_COMMON, _FEWEST_COMMON = 0.2, 50
 # How far a vector is measured by the usual length, so that few words do not make a short text like every other.
 _USUAL = 0.3
 
@@ -69,7 +69,7 @@ def weigh(papers: Iterable[Paper]) -> Weighed:
 def _gains(counts: Counts, pieces: Pieces, number: int) -> dict[int, float]:
     """What each term weighs wherever it stands: more where it is rare, and where papers repeat it."""
     leaning = {term for form in leaning_forms() if (term := pieces.term(form)) is not None}
-    most = max(_FEWEST_COMMON, _COMMON * number)
+    most = max(_COMMON * number, min(number / 2, _FEWEST_COMMON), 2)
     rarity = {term: math.log((number + 1) / papers) for term, papers in counts.papers.items() if papers > 1}
     gains = {}
     for term in range(1, len(pieces.forms)):

@@ -1,0 +1,1 @@
+"""Likeness: which papers are related, why, and whether a reader agrees."""

@@ -1,0 +1,1 @@
+"""Words: forms, stems and terms."""
