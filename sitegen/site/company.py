@@ -37,7 +37,7 @@ def company_sentence(
     parts = [Words(text=f"{count_text(len(papers), 'paper')}{_span(papers)}")]
     topics = named(lookups, TaxonomyKind.TOPICS, term, papers)
     if topics:
-        lead = ", often also on " if kind is TaxonomyKind.TOPICS else ", mostly on "
+        lead = ", often also on " if kind is TaxonomyKind.TOPICS else ", most often on "
         parts += _names(lead, TaxonomyKind.TOPICS, topics, href)
     people = lookups.terms.get(TaxonomyKind.AUTHORS, {})
     names = {each.slug for paper in papers for each in people.get(paper.id, ()) if each != term}

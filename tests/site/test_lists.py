@@ -174,16 +174,16 @@ def sentence(path: str) -> str:
 def test_a_term_is_told_in_a_sentence() -> None:
     """How many papers from when to when, on what, and with whom most often where that is more than once."""
     assert sentence("authors/bruno-ferrante-lund.html") == (
-        "2 papers of 2024, mostly on lanterns (1) and shadows (1); with 3 co-authors."
+        "2 papers of 2024, most often on lanterns (1) and shadows (1); with 3 co-authors."
     )
     assert sentence("authors/chen-oyama.html") == (
-        "1 paper of 2024, mostly on lanterns (1) and shadows (1); with 2 co-authors, most often Ada Quill (1) and "
+        "1 paper of 2024, most often on lanterns (1) and shadows (1); with 2 co-authors, most often Ada Quill (1) and "
         "Bruno Ferrante-Lund (1)."
     )
     assert sentence("topics/shadows.html") == (
         "2 papers from 2024 to 2025, often also on lanterns (1); by 3 authors, most often Ada Quill (2)."
     )
-    assert sentence("authors/dana-reyes.html") == "1 paper of 2019, mostly on lanterns (1)."
+    assert sentence("authors/dana-reyes.html") == "1 paper of 2019, most often on lanterns (1)."
     view = page_at(toy_site(), "topics/shadows.html").make_view()
     assert isinstance(view, TermView)
     assert [words.href for words in view.sentence if words.href] == ["lanterns.html", "../authors/ada-quill.html"]
