@@ -1,12 +1,12 @@
 """Why two papers are related: the terms that they share, as the first of them writes them."""
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from sitegen.likeness.empty_words import leaning_forms
 from sitegen.likeness.pieces import BREAK
 from sitegen.likeness.printing import abbreviates, printed_pieces
-from sitegen.likeness.texts import first_of, pair_of, second_of
+from sitegen.likeness.texts import first_of, second_of
 from sitegen.likeness.weighing import Weighed
 
 FEWEST_REASONS, MOST_REASONS = 2, 4
@@ -57,12 +57,8 @@ class ReasonsOfPaper:
 
     def __init__(self, reasons: Reasons, place: int) -> None:
         self._reasons = reasons
-        text, number = reasons.weighed.texts[place], reasons.weighed.pieces.terms
-        terms = [number[piece] for piece in text.pieces]
-        # The last place of a term counts: in the abstract, where a title may have a capital in each word.
-        self._written = dict(zip(terms, text.pieces, strict=True))
-        pairs = [pair_of(first, second) for first, second in pairwise(terms)]
-        self._phrases = dict(zip(pairs, pairwise(text.pieces), strict=True))
+        self._text = reasons.weighed.texts[place]
+        self._said: dict[int, str] = {}
 
     def naming(self, shared: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """Two to four of some shared terms (each after what it adds), the strongest first; or fewer."""
@@ -75,7 +71,7 @@ class ReasonsOfPaper:
             said = self._phrase_with(term, strong)
             roots = self._reasons.roots(said)
             if said not in self._reasons.leaning and used.isdisjoint(roots):
-                text = self._text(said)
+                text = self._say(said)
                 if not any(abbreviates(text, other) or abbreviates(other, text) for other in chosen):
                     chosen.append(text)
                     used |= roots
@@ -98,10 +94,40 @@ class ReasonsOfPaper:
                 return other
         return term
 
-    def _text(self, term: int) -> str:
-        if term in self._reasons.topics:
-            return self._reasons.topics[term]
-        pair = self._reasons.phrases.get(term)
-        pieces = (self._written[term],) if pair is None else self._phrases[pair]
-        text = " ".join([self._reasons.printed[piece] for piece in pieces])
+    def _say(self, term: int) -> str:
+        said = self._said.get(term)
+        if said is None:
+            said = self._said[term] = self._reasons.topics.get(term) or self._as_written(term)
+        return said
+
+    def _as_written(self, term: int) -> str:
+        printed, pieces = self._reasons.printed, self._text.pieces
+        place = self._place(term)
+        count = 2 if term in self._reasons.phrases else 1
+        text = " ".join([printed[piece] for piece in pieces[place : place + count]])
         return text.replace("- ", "-").removesuffix("-")
+
+    def _place(self, term: int) -> int:
+        """Where the text has a term: in the abstract if it can be, as a title may have a capital in each word."""
+        title, abstract = self._text.title, self._text.abstract
+        pair = self._reasons.phrases.get(term)
+        place = _find(abstract, term) if pair is None else _find_pair(abstract, first_of(pair), second_of(pair))
+        if place is not None:
+            return len(title) + place
+        place = _find(title, term) if pair is None else _find_pair(title, first_of(pair), second_of(pair))
+        return place or 0
+
+
+def _find(terms: "array[int]", term: int, start: int = 0) -> int | None:
+    try:
+        return terms.index(term, start)
+    except ValueError:
+        return None
+
+
+def _find_pair(terms: "array[int]", first: int, second: int) -> int | None:
+    following = array("I", [second])
+    place = _find(terms, first)
+    while place is not None and terms[place + 1 : place + 2] != following:
+        place = _find(terms, first, place + 1)
+    return place

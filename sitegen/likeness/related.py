@@ -1,17 +1,19 @@
 """Related papers: six for each, each with the terms that it shares."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.likeness.nearest import Near, Nearest
+from sitegen.likeness.nearest import Near, Nearest, mean_nearness
 from sitegen.likeness.reasons import FEWEST_REASONS, Reasons, ReasonsOfPaper
 from sitegen.likeness.weighing import weigh
 from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import NearMiss, Paper
 
 MOST_RELATED = 6
-# Of relations less near than this fewer than three in four made sense to a reader; docs/related.md has the figures.
-_LEAST_NEARNESS = 0.22
+# How far a relation must stand out from how near any two papers are, and what is near enough in any list. Of what is
+# less near, fewer than three relations in four made sense to a reader; docs/related.md has the figures.
+_OUTSTANDING, _NEAR_ENOUGH = 1.56, 0.22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +37,10 @@ def relate(
     weighed = weigh(papers)
     nearest, reasons = Nearest(weighed), Reasons(weighed, labels)
     ids = [paper.id for paper in weighed.papers]
+    least = min(_NEAR_ENOUGH, _OUTSTANDING * math.sqrt(mean_nearness(weighed.vectors)))
     works = _works(near_misses)
     return {
-        paper_id: tuple(_related(ids, nearest.of(place), reasons.of(place), works))
+        paper_id: tuple(_related(ids, nearest.of(place, least=least), reasons.of(place), works))
         for place, paper_id in enumerate(ids)
     }
 
@@ -47,7 +50,7 @@ def _related(
 ) -> Iterator[Related]:
     seen: set[str] = set()
     for each in near:
-        if each.nearness < _LEAST_NEARNESS or len(seen) == MOST_RELATED:
+        if len(seen) == MOST_RELATED:
             return
         paper_id = ids[each.place]
         work = works.get(paper_id, paper_id)

@@ -38,11 +38,6 @@ def read_text(pieces: Pieces, paper: Paper) -> Text:
     )
 
 
-def pair_of(first: int, second: int) -> int:
-    """Two terms as one number."""
-    return first << _BITS | second
-
-
 def first_of(pair: int) -> int:
     """The first term of a pair."""
     return pair >> _BITS
