@@ -14,6 +14,7 @@ from sitegen.exports.all import EXPORTS
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Problem, Severity
+from sitegen.search.client import SCRIPTS
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import FOLDER, fingerprint_assets
 from sitegen.site.pages import Site
@@ -113,7 +114,7 @@ def plan(content: Content, classified: Classified, static: StaticFiles) -> Site:
         readings=content.readings,
         free_pages=content.free_pages,
         topic_matches=classified.matches,
-        assets=fingerprint_assets(static.themed),
+        assets=fingerprint_assets(static.themed, pieces=SCRIPTS),
     )
 
 

@@ -13,7 +13,7 @@ from sitegen.search.reader_patterns import expand
 from sitegen.search.reader_terms import TermIndex
 from sitegen.words.text import STOP_WORDS, has_unspaced, query_terms, term_of, together
 
-MOST_SHARDS = 8  # files that the beginning of a word may take
+MOST_SHARDS = 12  # files that the beginning of a word may take
 LARGE = 2000  # papers from which on one or two letters are too little of a word
 MOST_WORDS = 400  # terms that a pattern or a beginning stands for
 

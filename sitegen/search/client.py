@@ -30,8 +30,9 @@ PATH = "search/client.js"
 def client_artifact(assets: Assets) -> Artifact:
     """All scripts of the client behind one another, under a name that carries a digest of them.
 
-    A content folder's own script of such a name takes the place of ours, as everywhere.
+    A content folder's own script of such a name takes the place of ours, as everywhere. Raises KeyError where one is
+    missing.
     """
-    scripts = (assets.content(name).rstrip() for name in SCRIPTS if name in assets.paths)
+    scripts = (assets.content(name).rstrip() for name in SCRIPTS)
     content = b"\n;\n".join(scripts) + b"\n"
     return Artifact(fingerprinted(PATH, content), content)
