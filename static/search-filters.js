@@ -53,13 +53,14 @@
     return filters;
   }
 
+  /* Always in the same order, whatever was chosen first: one question, one address. */
   function write(params, filters) {
     LISTS.forEach(function (name) {
       params.delete(name);
       filters[name].forEach(function (value) { params.append(name, value); });
     });
+    params.delete("year");
     if (filters.years || filters.undated) params.set("year", filters.years ? textOf(filters.years) : NO_YEAR);
-    else params.delete("year");
   }
 
   /* As the worker is asked. */

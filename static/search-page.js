@@ -158,11 +158,10 @@
   function address() {
     var url = new URL(location.href), params = url.searchParams;
     url.hash = "";
+    ["q", "sort"].forEach(function (name) { params.delete(name); });
     if (current.typed.trim()) params.set("q", current.typed);
-    else params.delete("q");
     filtering.write(params, current.filters);
     if (current.sort === "date") params.set("sort", "date");
-    else params.delete("sort");
     return url.href;
   }
 

@@ -1,26 +1,27 @@
-"""A built site, served under a sub-path, and pages that remember everything that went wrong on them."""
+"""Built sites, served under a sub-path, and pages that remember everything that went wrong on them."""
 
 import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from sitegen.build.pipeline import build_site
+from tests.browser.made import write_made_content
 
 ROOT = Path(__file__).parents[2]
 BASE_PATH = "/reading/list/"
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The list that comes with the project, built."""
-    out = tmp_path_factory.mktemp("browser") / "root" / BASE_PATH.strip("/")
-    out.parent.mkdir(parents=True)
-    build_site(ROOT / "content", out)
+def build_under_base_path(content: Path, root: Path) -> Path:
+    """Build a content folder to where a server of `root` has it under the sub-path; gives the site's folder."""
+    out = root / BASE_PATH.strip("/")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    build_site(content, out)
     return out
 
 
@@ -29,10 +30,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the test's output to the test."""
 
 
-@pytest.fixture(scope="session")
-def address(built_site: Path) -> Iterator[str]:
-    """Where the built site is served: on this machine only, a free port, under a sub-path."""
-    root = built_site.parents[len(BASE_PATH.strip("/").split("/")) - 1]
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """The address of the site under a folder: on this machine only, a free port, under the sub-path."""
     handler = functools.partial(_Quiet, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -40,6 +40,39 @@ def address(built_site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
         server.shutdown()
         thread.join()
+
+
+def root_of(site: Path) -> Path:
+    """The folder whose server has the site under the sub-path."""
+    return site.parents[len(BASE_PATH.strip("/").split("/")) - 1]
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The list that comes with the project, built."""
+    return build_under_base_path(ROOT / "content", tmp_path_factory.mktemp("browser") / "root")
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(root_of(built_site)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def made_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small list of made-up papers with what is hard to show, built."""
+    folder = tmp_path_factory.mktemp("made")
+    write_made_content(folder / "content")
+    return build_under_base_path(folder / "content", folder / "root")
+
+
+@pytest.fixture(scope="session")
+def made_address(made_site: Path) -> Iterator[str]:
+    """Where the list of made-up papers is served."""
+    with served(root_of(made_site)) as url:
+        yield url
 
 
 @pytest.fixture
@@ -50,18 +83,22 @@ def faults() -> list[str]:
 
 @pytest.fixture
 def open_page(chromium: Browser, address: str, faults: list[str]) -> Iterator[Callable[..., Page]]:
-    """Makes a watched page of a context with the given options; the test fails when anything was noted."""
+    """Makes a watched page of a context with the given options; the test fails when anything was noted.
+
+    `site` is the address that the page may ask, else that of the project's own list. With `failing`, requests may
+    fail, and the browser may say that they did.
+    """
     contexts: list[BrowserContext] = []
 
-    def make(**options: object) -> Page:
+    def make(*, site: str = address, failing: bool = False, **options: object) -> Page:
         context = chromium.new_context(**options)  # type: ignore[arg-type]  # playwright's own options
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: faults.append(f"console {message.type}: {message.text}"))
+        page.on("console", lambda message: _note_message(message, faults, failing=failing))
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-        # A page that is left while it loads gives up its requests; that is no fault.
-        page.on("requestfailed", lambda request: _note_failure(request, faults))
-        page.on("request", lambda request: _watch(request.url, address, faults))
+        if not failing:
+            page.on("requestfailed", lambda request: _note_failure(request, faults))
+        page.on("request", lambda request: _watch(request.url, site, faults))
         return page
 
     yield make
@@ -70,11 +107,17 @@ def open_page(chromium: Browser, address: str, faults: list[str]) -> Iterator[Ca
     assert not faults
 
 
+def _note_message(message: ConsoleMessage, faults: list[str], *, failing: bool) -> None:
+    if not (failing and message.text.startswith("Failed to load resource")):
+        faults.append(f"console {message.type}: {message.text}")
+
+
 def _note_failure(request: Request, faults: list[str]) -> None:
+    # A page that is left while it loads gives up its requests; that is no fault.
     if request.failure != "net::ERR_ABORTED":
         faults.append(f"failed: {request.url} {request.failure}")
 
 
-def _watch(url: str, address: str, faults: list[str]) -> None:
-    if not url.startswith((address, "file:", "data:", "blob:", "about:")):
+def _watch(url: str, site: str, faults: list[str]) -> None:
+    if not url.startswith((site, "file:", "data:", "blob:", "about:")):
         faults.append(f"left the site: {url}")
