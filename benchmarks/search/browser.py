@@ -38,6 +38,13 @@ PAGE = "bench.html"
 COLD_PAGES = 20
 WARM_UP = 10
 FIRST_HIT = "main .title a"
+# What the server sends for the first hits of a cold page, by kind of file (see docs/search.md).
+SENT = {
+    "the hits (manifest, terms, cards)": ("index", "t", "h"),
+    "the counts beside them (columns)": ("years", "days", "topics", "states", "authors", "names", "slugs", "writers"),
+    "the texts of the rows on the screen": ("b",),
+    "the page, its styles and scripts": ("search.html", "static", "client"),
+}
 
 # Notes when the first hit stands on the page.
 WATCH = """
@@ -190,20 +197,21 @@ def cold_lines(browser: Browser, server: Server, documents: Sequence[dict[str, A
     pages = cold_pages(browser, server, words)
     times = [milliseconds for milliseconds, _ in pages]
     yield f"\nFirst hit of a cold page: median {quantile(times, 0.5):.0f} ms, p95 {quantile(times, 0.95):.0f} ms.\n"
-    data = [[(path, size) for path, size in sent if is_data(path)] for _, sent in pages]
-    bytes_sent = [sum(size for _, size in each) / 1000 for each in data]
-    requests = [len(each) for each in data]
-    yield (
-        f"Sent by the server for it, scripts and page apart: median {quantile(bytes_sent, 0.5):.1f} KB in "
-        f"{quantile(requests, 0.5)} requests, at most {max(bytes_sent):.1f} KB in {max(requests)}.\n"
-    )
+    for what, kinds in SENT.items():
+        sizes = [[size for path, size in sent if kind_of(path) in kinds] for _, sent in pages]
+        kilobytes, requests = [sum(each) / 1000 for each in sizes], [len(each) for each in sizes]
+        yield (
+            f"Sent for {what}: median {quantile(kilobytes, 0.5):.1f} KB in {quantile(requests, 0.5)} requests, at most "
+            f"{max(kilobytes):.1f} KB in {max(requests)}.\n"
+        )
     for _, sent in pages[:1]:
         sys.stderr.write("".join(f"{size:8} {path}\n" for path, size in sent))
 
 
-def is_data(path: str) -> bool:
-    """Whether a file is of search, and no script."""
-    return path.startswith("search/") and not path.startswith("search/client.")
+def kind_of(path: str) -> str:
+    """The kind of a file of search (its name without number or digest); of others the first folder, or the page."""
+    folder, _, rest = path.partition("/")
+    return rest.rpartition("/")[2].partition(".")[0].rstrip("0123456789") if folder == "search" else folder
 
 
 def main() -> None:
