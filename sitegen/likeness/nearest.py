@@ -27,13 +27,15 @@ _ASTRAY = 0.5
 class Near:
     """A paper by its place, how near it is (1 is the same), and how many authors it shares.
 
-    `shared` has the terms that make it near, each after what it adds, in no order.
+    `shared` has the terms that make it near, each after what it adds, in no order; `is_topical` says whether there is
+    a topic among them.
     """
 
     place: int
     nearness: float
     shared: Sequence[tuple[int, int]]
     authors: int
+    is_topical: bool
 
 
 # For a term the papers in which it weighs most, and what it weighs there.
@@ -61,9 +63,17 @@ class Nearest:
             shared = [(own[term] * weight, term) for term, weight in both]
             nearness = self._nearness(place, other, shared)
             if nearness > 0 and nearness >= least:
-                authors = len(self._authors[place] & self._authors[other])
-                near.append(Near(place=other, nearness=nearness, shared=shared, authors=authors))
+                near.append(self._near(place, other, nearness, shared))
         return sorted(near, key=lambda each: (-each.nearness, each.place))
+
+    def _near(self, place: int, other: int, nearness: float, shared: Sequence[tuple[int, int]]) -> Near:
+        return Near(
+            place=other,
+            nearness=nearness,
+            shared=shared,
+            authors=len(self._authors[place] & self._authors[other]),
+            is_topical=not self._topics[place].isdisjoint(self._topics[other]),
+        )
 
     def _candidates(self, place: int) -> set[int]:
         vector = self._vectors[place]

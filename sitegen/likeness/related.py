@@ -11,9 +11,12 @@ from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import NearMiss, Paper
 
 MOST_RELATED = 6
-# How far a relation must stand out from how near any two papers are, and what is near enough in any list. Of what is
-# less near, fewer than three relations in four made sense to a reader; docs/related.md has the figures.
-_OUTSTANDING, _NEAR_ENOUGH = 1.56, 0.22
+# How near a paper must be: one of the first few if it shares a topic, if it does not, and any other. That is for lists
+# in which any two papers are as near in the mean as _USUAL squared; in lists of more kinds less stands out as much.
+# docs/related.md has what a reader thought of the relations that are left.
+_FIRST = 3
+_TOPICAL, _UNTOPICAL, _FURTHER = 0.18, 0.22, 0.28
+_USUAL = 0.14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +40,16 @@ def relate(
     weighed = weigh(papers)
     nearest, reasons = Nearest(weighed), Reasons(weighed, labels)
     ids = [paper.id for paper in weighed.papers]
-    least = min(_NEAR_ENOUGH, _OUTSTANDING * math.sqrt(mean_nearness(weighed.vectors)))
+    scale = min(1.0, math.sqrt(mean_nearness(weighed.vectors)) / _USUAL)
     works = _works(near_misses)
     return {
-        paper_id: tuple(_related(ids, nearest.of(place, least=least), reasons.of(place), works))
+        paper_id: tuple(_related(ids, nearest.of(place, least=_TOPICAL * scale), reasons.of(place), works, scale))
         for place, paper_id in enumerate(ids)
     }
 
 
 def _related(
-    ids: Sequence[str], near: Iterable[Near], reasons: ReasonsOfPaper, works: Mapping[str, str]
+    ids: Sequence[str], near: Iterable[Near], reasons: ReasonsOfPaper, works: Mapping[str, str], scale: float
 ) -> Iterator[Related]:
     seen: set[str] = set()
     for each in near:
@@ -54,11 +57,17 @@ def _related(
             return
         paper_id = ids[each.place]
         work = works.get(paper_id, paper_id)
-        if work not in seen:
+        if work not in seen and each.nearness >= scale * _least(len(seen), is_topical=each.is_topical):
             terms = reasons.naming(each.shared)
             if len(terms) >= FEWEST_REASONS:
                 seen.add(work)
                 yield Related(paper=paper_id, terms=terms, authors=each.authors)
+
+
+def _least(before: int, *, is_topical: bool) -> float:
+    if before >= _FIRST:
+        return _FURTHER
+    return _TOPICAL if is_topical else _UNTOPICAL
 
 
 def _works(near_misses: Iterable[NearMiss]) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """How many related papers make sense to a reader: `python -m tests.likeness.measure [DUMPS]`.
 
-`tests/truth/related.json` holds two sets of 40 papers of the real dumps, drawn by a seed, each with papers that make
-sense beside it and papers that do not, as a reader judged them from titles and the beginnings of abstracts. The
-relations of a first version and of a later one lay in one heap, in the order of their ids. What only shares a broad
-subject or a word was a no. Words and weights were tuned on the first set and on 40 papers more that were only looked
-through; the second was judged when they stood. How near a relation must be was chosen with both at hand.
+`tests/truth/related.json` holds three sets of 40 papers of the real dumps, drawn by a seed, each with papers that make
+sense beside it and papers that do not, as a reader judged them from titles and the beginnings of abstracts. What only
+shares a broad subject or a word was a no. In the first two sets the relations of a first version and of a later one lay
+in one heap, ordered by id; the last set has those of the version in use. docs/related.md says when each was judged, and
+what was chosen after.
 """
 
 import json

@@ -10,9 +10,9 @@ def test_relations_make_sense(shared_dir: Path) -> None:
     found = relations(shared_dir / "dumps")
     judged = read_judgements()
     counts = {name: sense(found, papers) for name, papers in judged.items()}
-    assert {name: each.papers for name, each in counts.items()} == {"tuned": 40, "kept": 40}
-    assert counts["tuned"].share >= 0.87
-    assert counts["kept"].share >= 0.77
-    for each in counts.values():
-        assert each.sensible + each.senseless > 80
-        assert each.unjudged < 8
+    assert {name: each.papers for name, each in counts.items()} == {"tuned": 40, "kept": 40, "last": 40}
+    assert counts["tuned"].share >= 0.86
+    assert counts["kept"].share >= 0.78
+    assert counts["last"].share >= 0.78
+    assert sum(each.sensible + each.senseless for each in counts.values()) > 240
+    assert sum(each.unjudged for each in counts.values()) < 12
