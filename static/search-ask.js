@@ -34,9 +34,9 @@
     });
   }
 
-  /* `tell` gets {type}: "loading" (an answer takes its time), "answer" with question and answer, "snippets" with docs and
-   * snippets, "untold" where these could not be had, "stopped" with the question that took too long, "failed"; the two
-   * for faults have their kind and the file. */
+  /* `tell` gets {type}: "loading" with the question (its answer takes time), "answer" with question and answer,
+   * "snippets" with docs and snippets, "untold" where these could not be had, "stopped" with the question that took too
+   * long, "failed"; the two for faults have their kind and the file. */
   function open(manifestUrl, base, tell) {
     var worker = null, receive = null, opening = false, tries = 0, count = 0;
     var last = null, sent = null, answered = null, computing = false, failed = false;
@@ -107,7 +107,7 @@
 
     function expect() {
       clearTimeout(patience);
-      patience = setTimeout(function () { tell({ type: "loading" }); }, PATIENCE);
+      patience = setTimeout(function () { tell({ type: "loading", question: last }); }, PATIENCE);
     }
 
     function put() {

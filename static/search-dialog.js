@@ -18,14 +18,15 @@
     var form = dialog.querySelector("form"), input = form.querySelector("input"), found = dialog.querySelector(".found");
     var hint = found.querySelector(".tip"), chosen = -1;
     var list = make("div", { role: "listbox", id: "finder-hits", "aria-label": "Papers" });
-    var count = make("p", {}), all = make("a", { href: form.action }, "All results"), button = make("button", { type: "button", class: "btn" });
+    var message = make("p", { class: "told" }), count = make("p", {}), all = make("a", { href: form.action }, "All results"), button = make("button", { type: "button", class: "btn" });
     var status = make("p", { role: "status", class: "vh" }), speak = say.speaker(status);
     var line = root.sitegenAsk.open(indexUrl, base, hear);
 
     hint.replaceWith(hint = make("div", { class: "tip" }, [make("p", {}, "Words must all match, in any order."), make("dl", {}, HELP.map(function (each) {
       return make("div", {}, [make("dt", {}, make("code", {}, each[0])), make("dd", {}, each[1])]);
     }))]));
-    found.append(list, button);
+    found.prepend(message, button);
+    found.append(list);
     dialog.append(status, make("div", { class: "dfoot" }, [
       count, all,
       make("p", { class: "keys" }, [key("↑"), " ", key("↓"), " choose ", key("Enter"), " open ", key("Esc"), " close"])
@@ -33,8 +34,11 @@
 
     /* 1 Showing */
 
-    function tell(text) {
-      count.textContent = text;
+    /* What is said stands where one looks: above the hits, but for a plain count of them. */
+    function tell(text, below) {
+      count.textContent = below ? text : "";
+      message.textContent = below ? "" : text;
+      message.hidden = !message.textContent;
       speak(text);
     }
 
@@ -58,14 +62,14 @@
       choose(-1);
       list.replaceChildren.apply(list, hits.map(function (hit, number) { return row.option(hit, base, number); }));
       list.hidden = !hits.length;
-      hint.hidden = Boolean(input.value.trim());
+      hint.hidden = hits.length > 0;
       input.setAttribute("aria-expanded", String(hits.length > 0));
       found.scrollTop = 0;
     }
 
     function answered(question, answer) {
       show(answer.hits.slice(0, SHOWN));
-      tell(say.count(question, answer, false));
+      tell(say.count(question, answer, false), answer.kind === "all");
       if (answer.suggestion) {
         offer("Did you mean “" + answer.suggestion.typed.trim() + "”?", function () {
           input.value = answer.suggestion.typed.trim();
@@ -80,6 +84,7 @@
     function failed(event) {
       var fault = say.fault(event.kind);
       show([]);
+      hint.hidden = true;
       tell(fault.text);
       offer(fault.button, function () {
         if (event.kind === "format") location.reload();
@@ -96,7 +101,7 @@
         show([]);
         offer("");
         tell(say.STOPPED);
-      } else if (event.type === "loading" && input.value.trim()) tell("Loading the index…");
+      } else if (event.type === "loading" && input.value.trim()) tell(say.LOADING, !list.hidden);
     }
 
     /* 2 Asking */

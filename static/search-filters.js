@@ -125,13 +125,15 @@
     }
 
     function yearFacet() {
-      var years = (counts.years || []).filter(function (each) { return each.count || each.chosen; });
-      if (!years.length) return "";
+      function isOne(each) {
+        return Boolean(filters.years) && filters.years[0] === each.year && filters.years[1] === each.year;
+      }
+      var years = (counts.years || []).filter(function (each) { return each.count || isOne(each); });
+      if (!years.length && !filters.years && !filters.undated) return "";
       var entries = [choice("", "any year", null, !filters.years && !filters.undated, { years: null, undated: false })];
       years.forEach(function (each) {
-        var one = Boolean(filters.years) && filters.years[0] === each.year && filters.years[1] === each.year;
         if (each.year === null) entries.push(choice(NO_YEAR, "no year", each.count, filters.undated, { years: null, undated: true }));
-        else entries.push(choice(each.year, each.label, each.count, one, { years: [each.year, each.year], undated: false }));
+        else entries.push(choice(each.year, each.label, each.count, isOne(each), { years: [each.year, each.year], undated: false }));
       });
       var set = facet("year", "Year", entries);
       set.append(range(years));

@@ -67,7 +67,7 @@
     else if (event.type === "failed") failed(event);
     else if (event.type === "untold") offer(event);
     else if (event.type === "stopped") empty(say.STOPPED);
-    else tell("Loading the index…");
+    else if (!event.question.options.counts) tell(say.LOADING);
   }
 
   function tell(text) {
@@ -112,10 +112,10 @@
     var key = JSON.stringify([question.typed, Object.assign({}, question.options, { counts: false })]);
     if (answer.counts) boxes.set(current.filters, answer.counts);
     else countSoon();
+    tell(say.count(question, answer, filtering.any(current.filters)));
     if (key === shown) return hits.watch();
     shown = key;
     hits.show(answer.hits);
-    tell(say.count(question, answer, filtering.any(current.filters)));
     remark.textContent = answer.remarks.join(" ");
     remark.hidden = !answer.remarks.length;
     showSuggestion(answer.suggestion);
@@ -230,7 +230,7 @@
     keep("pushState");
   });
 
-  panel.addEventListener("toggle", function () { if (panel.open && asked()) send(true); });
+  panel.addEventListener("toggle", function () { if (panel.open && shown) send(true); });
   panel.querySelector("form").addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("popstate", readAddress);
   window.addEventListener("pagehide", keepAddress);

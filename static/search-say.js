@@ -41,6 +41,8 @@
 
   var STOPPED = "This query took longer than two seconds, so it was stopped. Fewer or longer words are quicker.";
 
+  var LOADING = "Loading the index…";
+
   /* A live region that speaks when the reader pauses, not at every key. */
   function speaker(element) {
     var timer = 0;
@@ -50,5 +52,5 @@
     };
   }
 
-  root.sitegenSay = { papers: papers, count: count, fault: fault, STOPPED: STOPPED, speaker: speaker };
+  root.sitegenSay = { papers: papers, count: count, fault: fault, STOPPED: STOPPED, LOADING: LOADING, speaker: speaker };
 })(globalThis);

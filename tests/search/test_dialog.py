@@ -148,12 +148,12 @@ def test_faults_are_said(chromium: Browser, roots: dict[str, str]) -> None:
         page.route(index, lambda route: route.abort())
         page.keyboard.press("/")
         page.keyboard.type("lanterns")
-        expect(page.locator(".dfoot")).to_contain_text("could not be loaded")
+        expect(page.locator(".told")).to_contain_text("could not be loaded")
         page.unroute(index)
         page.get_by_role("button", name="Try again").click()
         expect(page.get_by_role("option")).to_have_count(3)
         page.get_by_role("combobox").fill("zebra")
-        expect(page.locator(".dfoot")).to_contain_text("Nothing found")
+        expect(page.locator(".told")).to_contain_text("Nothing found")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

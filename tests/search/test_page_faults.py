@@ -14,6 +14,7 @@ from tests.search.sites import searchable_site, served, write_whole_site
 
 MANIFEST = re.compile(r"/search/index\.js")
 TERMS = re.compile(r"/search/[0-9a-f]{12}/t\d+\.js")
+COLUMNS = re.compile(r"/search/[0-9a-f]{12}/(topics|years|states|authors|names)\d+\.js")
 CLIENT = re.compile(r"/search/client\.[0-9a-f]+\.js")
 # Stands before the worker's own script: words that keep it busy for ever.
 BUSY = """
@@ -156,6 +157,23 @@ def test_a_slow_network_is_waited_for(chromium: Browser, root: str) -> None:
         for route in held:
             route.continue_()
         finds(page)
+
+
+def test_slow_counts_do_not_hide_the_answer(chromium: Browser, root: str) -> None:
+    """While the filters are still counted, and afterwards, the hits and their number stay as they are."""
+    with opened(chromium, root, "about.html") as page:
+        held: list[Route] = []
+        page.route(COLUMNS, lambda route: held.append(route))  # noqa: PLW0108 - the route keeps a mark on its handler
+        page.goto(root + "search.html?q=lanterns")
+        finds(page)
+        page.wait_for_timeout(1200)
+        finds(page)
+        for route in held:
+            route.continue_()
+        page.unroute(COLUMNS)
+        expect(page.locator("#search-filters fieldset").first).to_be_visible()
+        finds(page)
+        expect(page.locator("#search-status")).to_have_text("3 papers match.")
 
 
 def test_without_a_worker_the_page_itself_searches(chromium: Browser, root: str) -> None:
