@@ -135,6 +135,7 @@
       event.preventDefault();
     });
 
+    offer("");
     ask();
     line.start();
   }
