@@ -210,6 +210,25 @@ def test_nothing_jumps_when_texts_come(chromium: Browser, roots: dict[str, str])
         assert page.evaluate(measure) == before
 
 
+def test_nothing_moves_while_a_query_of_the_address_is_answered(chromium: Browser, roots: dict[str, str]) -> None:
+    """The footer is out of sight until the hits are there, so that they push nothing away."""
+    with opened(chromium, roots["server"], "about.html") as page:
+        page.add_init_script(
+            "self.moved = 0;"
+            "new PerformanceObserver(list => list.getEntries().forEach(entry => { moved += entry.value }))"
+            ".observe({ type: 'layout-shift', buffered: true })"
+        )
+        held: list[Route] = []
+        page.route(re.compile(r"/search/client"), lambda route: held.append(route))  # noqa: PLW0108
+        page.goto(roots["server"] + "search.html?q=lanterns")
+        page.wait_for_timeout(300)
+        for route in held:
+            route.continue_()
+        said(page, "3 papers match.")
+        expect(page.locator("#search-filters fieldset").first).to_be_visible()
+        assert page.evaluate("moved") < 0.01
+
+
 def test_the_live_region_waits_for_a_pause(chromium: Browser, roots: dict[str, str]) -> None:
     """A screen reader hears the last count, not one at every key."""
     with opened(chromium, roots["server"]) as page:
