@@ -153,7 +153,7 @@
 
   /* 3 The address: the query, the filters and the order; in the history's state how much of the answer was shown */
 
-  var addressTimer = 0, scrollTo = 0;
+  var addressTimer = 0, scrollTo = 0, settled = false; /* whether going back should lead to what stands in the address */
 
   function address() {
     var url = new URL(location.href), params = url.searchParams;
@@ -168,12 +168,19 @@
   function keep(method) {
     var state = { typing: current.typing, limit: current.limit, any: current.any, scroll: window.scrollY };
     clearTimeout(addressTimer);
+    if (method === "pushState") settled = true;
     if (address() === location.href) method = "replaceState";
     try { history[method](state, "", address()); } catch (error) { /* some browsers refuse it from disk */ }
   }
 
   function keepAddress() {
     keep("replaceState");
+  }
+
+  /* The first letters of another query begin an entry of their own, and those that follow change it. */
+  function keepTyped() {
+    keep(settled ? "pushState" : "replaceState");
+    settled = false;
   }
 
   function readAddress() {
@@ -184,6 +191,7 @@
     };
     scrollTo = state.scroll || 0;
     input.value = current.typed;
+    settled = asked();
     update();
   }
 
@@ -217,7 +225,7 @@
   input.addEventListener("input", function () {
     change({ typed: input.value, typing: true, limit: FIRST, any: false });
     clearTimeout(addressTimer);
-    addressTimer = setTimeout(keepAddress, ADDRESS_DELAY);
+    addressTimer = setTimeout(keepTyped, ADDRESS_DELAY);
   });
 
   form.addEventListener("submit", function (event) {

@@ -97,6 +97,18 @@ def test_a_filter_leaves_as_many_as_it_said(open_page: Opener, address: str, pap
     expect(page).to_have_url(re.compile(r"search\.html\?q=learning$"))
 
 
+def test_typing_at_ease_keeps_the_query_before(open_page: Opener, address: str) -> None:
+    """Going back leads from a query typed letter by letter to the one before, at whatever pace it was typed."""
+    page = open_page()
+    search(page, address, "?q=learning")
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").press_sequentially("robust", delay=150)
+    expect(page).to_have_url(re.compile(r"\?q=robust$"))
+    page.keyboard.press("Enter")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("learning")
+
+
 def test_filters_combine_and_come_back(open_page: Opener, address: str, papers: list[Paper]) -> None:
     """Filters narrow together with the words; back and forward bring words, boxes and hits again."""
     page = open_page()
