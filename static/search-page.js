@@ -14,7 +14,7 @@
 
   var base = new URL(".", location.href).href;
   var line = root.sitegenAsk.open(new URL(named.index, base).href, base, hear);
-  var boxes = filtering.open(panel.querySelector("form"), chips, function (filters) {
+  var boxes = filtering.open(panel.querySelector(".boxes"), chips, function (filters) {
     change({ filters: filters, limit: FIRST });
     keep("pushState");
   });
@@ -239,7 +239,6 @@
   });
 
   panel.addEventListener("toggle", function () { if (panel.open && shown) send(true); });
-  panel.querySelector("form").addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("popstate", readAddress);
   window.addEventListener("pagehide", keepAddress);
   list.addEventListener("click", keepAddress);
