@@ -71,7 +71,7 @@
 
   /* A row without its text, for which it holds the place; `fill` puts it there. */
   function row(hit, base) {
-    var item = make("li", { class: "row", "data-doc": hit.doc }, [
+    var id = hit.href.replace(/^.*\/|\.html$/g, ""), item = make("li", { class: "row", "data-doc": hit.doc, "data-id": id }, [
       bead(hit),
       make("h3", { class: "title" }, make("a", { href: base + hit.href }, marked(hit.title))),
       byline(hit),

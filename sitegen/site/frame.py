@@ -48,6 +48,7 @@ class Frame:
     style: str
     theme: str
     icon: str
+    marks: str
     finder: Finder
 
 
@@ -71,6 +72,7 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         style=at(lookups.assets.path("style.css")),
         theme=at(lookups.assets.path("theme.js")),
         icon=at(lookups.assets.path("icon.svg")),
+        marks=at(lookups.assets.path("marks.js")),
         finder=Finder(
             script=at(lookups.assets.path("search-open.js")),
             scripts=" ".join(map(lookups.assets.path, DIALOG_SCRIPTS)),

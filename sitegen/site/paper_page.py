@@ -45,9 +45,11 @@ class ScoreView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """All that a paper's page shows; what is None or empty is said in words or left out."""
+    """All that a paper's page shows; what is None or empty is said in words or left out; `was` are its former ids."""
 
     frame: Frame
+    id: str
+    was: str
     title: Markup
     authors: tuple[NameView, ...]
     authors_remark: str | None
@@ -92,6 +94,8 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
 
     reasons = reason_views(lookups, paper, href)
     return PaperView(
+        id=paper.id,
+        was=" ".join(paper.aliases),
         frame=make_frame(lookups, path, title=latex_to_text(paper.title), description=_description(paper)),
         title=latex_to_html(paper.title),
         authors=_names(lookups, TaxonomyKind.AUTHORS, paper, paper.authors, href),

@@ -20,8 +20,10 @@ MOST_AUTHORS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedView:
-    """A related paper; `terms` are what it shares, `authors` says how many authors too, or None."""
+    """A related paper; `was` are its former ids, `terms` what it shares, `authors` how many authors too, or None."""
 
+    id: str
+    was: str
     href: str
     title: Markup
     byline: str | None
@@ -40,6 +42,8 @@ def related_views(lookups: Lookups, paper: Paper, href: Href) -> tuple[RelatedVi
 def _view(lookups: Lookups, paper: Paper, related: Related, href: Href) -> RelatedView:
     other = lookups.papers[related.paper]
     return RelatedView(
+        id=other.id,
+        was=" ".join(other.aliases),
         href=href(paper_path(other.id)),
         title=latex_to_html(other.title, links=False),
         byline=byline(other, most=MOST_AUTHORS),

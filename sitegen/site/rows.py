@@ -22,8 +22,10 @@ ROW_SUMMARY = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """A paper in a list; what is None is said in words by the template or left out."""
+    """A paper in a list; what is None is said in words by the template or left out; `was` are its former ids."""
 
+    id: str
+    was: str
     href: str
     title: Markup
     byline: str | None
@@ -65,6 +67,8 @@ def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
     """One paper as a row of a list."""
     summary = wording.cut_text(latex_to_text(paper.abstract), ROW_SUMMARY) if paper.is_summary else ""
     return RowView(
+        id=paper.id,
+        was=" ".join(paper.aliases),
         href=href(paper_path(paper.id)),
         title=latex_to_html(paper.title),
         byline=byline(paper),
