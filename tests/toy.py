@@ -328,6 +328,7 @@ def toy_assets() -> Assets:
     names = (
         "style.css",
         "theme.js",
+        "marks.js",
         "icon.svg",
         "search-open.js",
         "search-ask.js",
