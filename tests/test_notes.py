@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from sitegen.catalogue.assembly import build_catalogue
 from sitegen.markup.notes import LONGEST_NOTE
 from sitegen.model.dates import PartialDate
 from sitegen.model.note import Status
@@ -97,3 +98,18 @@ def test_a_free_page() -> None:
     assert (page.slug, page.title, page.order, page.body.strip()) == ("about-us", "About this list", 2, "Text.")
     with pytest.raises(ProblemsError, match="`title` is required"):
         parse_page("Text.", file="content/pages/about.md")
+
+
+def test_a_summary_stands_where_the_abstract_would() -> None:
+    """It is marked as not the authors' own, and its line is where the paper's text comes from."""
+    note = parse_note("---\ntitle: Trees\nsummary: Boats made\n  of trees.\n---\n", file="n.md")
+    assert (note.abstract, note.is_summary) == ("Boats made of trees.", True)
+    (paper,) = build_catalogue([], [note]).papers
+    assert (paper.abstract, paper.is_summary) == ("Boats made of trees.", True)
+    assert {(source.field, source.line) for source in paper.field_sources} >= {("abstract", 3)}
+
+
+def test_an_abstract_and_a_summary_are_one_too_many() -> None:
+    """Which of the two a page should show cannot be told."""
+    (fault,) = faults("---\ntitle: Trees\nabstract: One.\nsummary: Two.\n---\n")
+    assert fault.startswith("n.md:4: invalid-value: `summary`: a note gives an `abstract`")

@@ -35,10 +35,13 @@ def likeness(first: frozenset[str], second: frozenset[str]) -> float | None:
 
 
 def abstract_likeness(first: Paper, second: Paper) -> float | None:
-    """How alike two abstracts are, from 0 to 1; None where one is missing, too short, or only a one-line summary."""
-    if first.is_summary or second.is_summary:
-        return None
-    return likeness(content_words(first.abstract), content_words(second.abstract))
+    """How alike two abstracts are, from 0 to 1; None where one is missing or too short.
+
+    A summary that is unlike another text tells nothing either: two people may sum up one work in different words.
+    """
+    found = likeness(content_words(first.abstract), content_words(second.abstract))
+    summed_up = first.is_summary or second.is_summary
+    return None if summed_up and found is not None and found < AGREEMENT else found
 
 
 def surname_key(author: str) -> str:

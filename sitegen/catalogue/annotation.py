@@ -108,7 +108,7 @@ def apply_note(paper: Paper, note: Note) -> Paper:
     lines = dict(note.key_lines)
 
     def line_of(field: str) -> int:
-        return lines.get(field) or lines.get("url", 1)
+        return lines.get(field) or lines.get("summary" if field == "abstract" else "url", 1)
 
     changed = {field: getattr(note, field) for field in CORRECTIONS if getattr(note, field) is not None}
     values: dict[str, object] = {field: getattr(note, field) for field in PERSONAL if getattr(note, field)}
@@ -118,7 +118,7 @@ def apply_note(paper: Paper, note: Note) -> Paper:
     if "title" in changed and "authors" not in changed and paper.byline_confidence is not None:
         values["byline_confidence"] = paper.byline_confidence
     if "abstract" in changed:
-        values["is_summary"] = False
+        values["is_summary"] = note.is_summary
         if note.code_urls is None:
             values["code_urls"] = tuple(dict.fromkeys((*paper.code_urls, *find_code_urls(note.abstract or ""))))
     if "date" in changed:

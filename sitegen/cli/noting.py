@@ -64,7 +64,7 @@ def note_text(paper: Paper | None, title: str, *, status: str, today: datetime.d
             "authors: [First Author, Second Author]",
             "date: 2026-01-31     # or 2026-01, or 2026",
             "url: https://arxiv.org/abs/…",
-            "abstract: What the paper does, in a few sentences.",
+            "summary: What the paper does, in a few sentences.",
             *keys,
         ]
     return "---\n" + front + "".join(f"# {key}\n" for key in keys) + "---\n\n"

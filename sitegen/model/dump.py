@@ -9,12 +9,16 @@ from sitegen.model.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumpMetadata:
-    """What a dump's optional front matter states of it."""
+    """What a dump's optional front matter states of it.
+
+    `summaries` says that its texts are summaries, and not the abstracts that the papers' authors wrote.
+    """
 
     source: str | None = None
     captured: date | None = None
     url: str | None = None
     query: str | None = None
+    summaries: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class Record:
     each field that was printed at which line it stands. Texts are as the listing prints them (`score_text` "99.1",
     `github_stars_text` "1.32k", `date_text` "Apr 4, 2025" or "May 29"); None means that nothing was printed.
     `byline_confidence` is from 0 to 1 where title and authors were printed glued and had to be split, otherwise None.
-    `is_summary` marks a one-line summary that stands where other listings print the abstract.
+    `is_summary` marks a summary that stands where other listings print the authors' abstract.
     """
 
     dump: str

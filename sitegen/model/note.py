@@ -25,6 +25,7 @@ class Note:
     A field that is None (or an empty tuple, for `aliases`, `same_as` and `different_from`) says nothing; any other
     value wins over what the dumps print. `body` is Markdown, `body_line` its first line in the file. `key_lines` gives
     the line of each front-matter key. `same_as` and `different_from` hold ids or titles that settle a near miss.
+    `is_summary` tells that the abstract was given as a `summary`, in other words than the authors'.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Note:
     title: str | None = None
     authors: tuple[str, ...] | None = None
     abstract: str | None = None
+    is_summary: bool = False
     date: PartialDate | None = None
     subject: str | None = None
     organizations: tuple[str, ...] | None = None

@@ -65,7 +65,7 @@ def byline(paper: Paper, *, most: int = ROW_AUTHORS) -> str | None:
 
 def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
     """One paper as a row of a list."""
-    summary = wording.cut_text(latex_to_text(paper.abstract), ROW_SUMMARY) if paper.is_summary else ""
+    summary = latex_to_text(paper.abstract) if paper.is_summary else ""
     return RowView(
         id=paper.id,
         was=" ".join(paper.aliases),
@@ -73,7 +73,7 @@ def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
         title=latex_to_html(paper.title),
         byline=byline(paper),
         organizations=paper.organizations,
-        summary=Markup.escape(summary) if summary else None,
+        summary=Markup.escape(summary) if 0 < len(summary) <= ROW_SUMMARY else None,
         topics=topic_views(lookups, paper, href),
         mark=mark_view(paper.status),
         rating=rating_view(paper.rating),

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
@@ -48,6 +48,7 @@ class NoteFields(StrictModel):
     title: Text | None = None
     authors: Texts | None = None
     abstract: Text | None = None
+    summary: Text | None = None
     date: Annotated[PartialDate | None, BeforeValidator(_as_partial_date)] = None
     subject: Text | None = None
     organizations: Texts | None = None
@@ -72,6 +73,13 @@ class NoteFields(StrictModel):
         for url in (value,) if isinstance(value, str) else value or ():
             if not url.startswith(("http://", "https://")) or any(char.isspace() for char in url):
                 raise ValueError("an address begins with http:// or https:// and has no spaces")
+        return value
+
+    @field_validator("summary")
+    @classmethod
+    def _not_beside_an_abstract(cls, value: str | None, fields: ValidationInfo) -> str | None:
+        if value is not None and fields.data.get("abstract") is not None:
+            raise ValueError("a note gives an `abstract`, the authors' own, or a `summary`, not both")
         return value
 
     @field_validator("aliases")
@@ -105,11 +113,13 @@ def parse_note(text: str, *, file: str) -> Note:
 
 
 def _note(fields: NoteFields, document: YamlDocument, parts: FrontMatter) -> Note:
-    values = {name: getattr(fields, name) for name in NoteFields.model_fields if name != "url"}
+    values = {name: getattr(fields, name) for name in NoteFields.model_fields if name not in {"url", "summary"}}
     if fields.url is not None:
         values["urls"] = tuple(dict.fromkeys((fields.url, *(fields.urls or ()))))
     values["title"] = clean_text(fields.title) if fields.title else None
-    values["abstract"] = clean_text(fields.abstract.replace("\n", " ")) if fields.abstract else None
+    text = fields.abstract or fields.summary
+    values["abstract"] = clean_text(text.replace("\n", " ")) if text else None
+    values["is_summary"] = fields.summary is not None
     if fields.arxiv_id is None:
         values["arxiv_id"] = next(filter(None, map(arxiv_id_in, values["urls"] or ())), None)
     lines = tuple((str(path[0]), line) for path, line in document.lines.items() if len(path) == 1)

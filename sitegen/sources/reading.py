@@ -40,6 +40,7 @@ class DumpFields(StrictModel):
     captured: Annotated[datetime.date | None, Field(strict=True), BeforeValidator(_as_date)] = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     query: Annotated[str, Field(min_length=1)] | None = None
+    summaries: Annotated[bool, Field(strict=True)] = False
 
     @field_validator("source")
     @classmethod
@@ -89,7 +90,7 @@ def read_dump(dump: Dump) -> Reading:
         return account(dump, printed, source=None, problems=[problem])
     readers = _readers_of(dump, printed)
     if len(readers) == 1:
-        return readers[0].read(dump, printed)
+        return _as_stated(readers[0].read(dump, printed))
     extent = f"none of its lines {printed[0].number} to {printed[-1].number} was read"
     if readers:
         names = " and ".join(f"`{reader.name}`" for reader in readers)
@@ -99,6 +100,16 @@ def read_dump(dump: Dump) -> Reading:
         code, message = "unrecognised-dump", f"no reader ({names}) knows this for its own; {extent}"
     problem = Problem(Location(dump.file, printed[0].number), code, message)
     return dataclasses.replace(account(dump, printed, source=None), problems=(problem,))
+
+
+def _as_stated(reading: Reading) -> Reading:
+    """The reading with its texts marked as summaries, where the dump's front matter says that they are."""
+    if not reading.dump.metadata.summaries:
+        return reading
+    records = tuple(
+        dataclasses.replace(record, is_summary=True) if record.abstract else record for record in reading.records
+    )
+    return dataclasses.replace(reading, records=records)
 
 
 def _readers_of(dump: Dump, lines: Sequence[Line]) -> list[Reader]:

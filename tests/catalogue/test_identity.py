@@ -301,3 +301,12 @@ def test_slugs_are_cut_at_a_word_end() -> None:
     """A long title gives an id of whole words."""
     title = " ".join(itertools.repeat("seventeen", 9))
     assert build_catalogue([reading(record(title))]).papers[0].id == "-".join(["seventeen"] * 6)
+
+
+def test_a_summary_can_agree_but_not_contradict() -> None:
+    """Two people sum up one work in different words; the same words speak for one work."""
+    two = [record("T", abstract=TREES, is_summary=True), record("T", dump="b.txt", abstract=BOATS, is_summary=True)]
+    assert len(build_catalogue([reading(each) for each in two]).papers) == 1
+    told = [record("T", abstract=TREES), record("T", dump="b.txt", abstract=TREES, is_summary=True)]
+    catalogue = build_catalogue([reading(each) for each in told])
+    assert [each.reason for each in catalogue.history.arrivals] == ["", "the same title, and abstracts that agree"]

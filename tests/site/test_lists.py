@@ -14,7 +14,7 @@ from sitegen.site.index_order import LETTERS_FROM, index_slices
 from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import reading_order
 from sitegen.site.papers_list import order_sentence
-from sitegen.site.rows import byline, row_view
+from sitegen.site.rows import ROW_SUMMARY, byline, row_view
 from sitegen.site.terms import TermView
 from sitegen.site.years_active import HEIGHT, MOST_COLUMNS, year_columns
 from sitegen.taxonomy.terms import Taxonomy, Term
@@ -73,6 +73,13 @@ def test_a_row_shows_a_summary_but_no_abstract() -> None:
     """One line that stands for the whole fits in a list; an abstract does not."""
     assert row_view(LOOKUPS, LOOKUPS.papers["no-year-is-printed"], str).summary == "One line stands for the whole."
     assert row_view(LOOKUPS, LOOKUPS.papers[full_paper().id], str).summary is None
+
+
+def test_a_row_has_no_room_for_a_long_summary() -> None:
+    """A summary that would have to be cut stands on the paper's own page alone."""
+    for length, shown in ((ROW_SUMMARY, True), (ROW_SUMMARY + 1, False)):
+        paper = dataclasses.replace(full_paper(), abstract="s" * length, is_summary=True)
+        assert (row_view(LOOKUPS, paper, str).summary is not None) == shown
 
 
 def test_48_topics_have_48_signs() -> None:

@@ -52,6 +52,7 @@ def test_front_matter_is_kept_and_its_lines_count(tmp_path: Path) -> None:
         ("captured: 2026", "`captured`"),
         ("url: nowhere", "`url`"),
         ("query: ''", "`query`"),
+        ("summaries: some", "a.txt:2: invalid-value: `summaries`"),
     ],
 )
 def test_faulty_front_matter_is_refused(tmp_path: Path, front: str, said: str) -> None:
@@ -168,3 +169,11 @@ def test_a_wrapped_link_may_end_without_a_word() -> None:
         ("A Window Pane and", ""),
     ]
     assert records[1].date_text == "Mar 8, 2024"
+
+
+@pytest.mark.parametrize(("front", "summed_up"), [("summaries: true", True), ("summaries: false", False)])
+def test_a_dump_may_say_that_its_texts_are_summaries(tmp_path: Path, front: str, summed_up: bool) -> None:
+    """What stands where the authors' abstract would is then marked as somebody else's words."""
+    dump = load_dump(saved(tmp_path, f"---\n{front}\n---\n{LISTING}"), shown_as="a.txt")
+    (record,) = read_dump(dump).records
+    assert (record.abstract, record.is_summary) == ("Its abstract is a sentence.", summed_up)
