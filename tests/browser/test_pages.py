@@ -18,6 +18,9 @@ PATHS = {
     "subjects": "subjects/index.html",
     "years": "years/index.html",
     "dumps": "dumps/index.html",
+    "dump": "dumps/percy-liang.html",
+    "changes": "dumps/trending-vision/changes.html",
+    "author": "authors/percy-liang.html",
     "search": "search.html",
     "health": "health.html",
     "about": "about.html",
@@ -42,13 +45,37 @@ def test_pages_fit(open_page: Callable[..., Page], address: str, width: int, sch
         assert (sum(channels) > 382) == (scheme == "light"), (name, background)
 
 
-def test_phones_down_to_320(open_page: Callable[..., Page], address: str) -> None:
-    """The narrowest phones and doubled text do not scroll sideways either."""
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_phones_down_to_320(open_page: Callable[..., Page], address: str, size: str) -> None:
+    """The narrowest phones do not scroll sideways, nor with doubled text."""
     page = open_page(viewport={"width": 320, "height": 640})
     for name, path in PATHS.items():
         page.goto(address + path)
+        page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{name} is {wide} px too wide at 320"
+        assert wide <= 0, f"{name} is {wide} px too wide at 320 with text of {size}"
+
+
+# What can be pressed and is smaller than 24 by 24 pixels; links within a sentence may be as low as its line.
+_SMALL = """() => [...document.querySelectorAll("a[href], button, summary, select, input")]
+  .filter(each => each.checkVisibility() && each.getClientRects().length && !each.closest(".vh, .skip"))
+  .filter(each => {
+    const boxes = [...each.getClientRects()], after = getComputedStyle(each, "::after");
+    const widest = Math.max(...boxes.map(box => box.width)), highest = Math.max(...boxes.map(box => box.height));
+    const inText = getComputedStyle(each).display === "inline" && (each.closest("p, li, dd, td") || each)
+      .textContent.trim().length > each.textContent.trim().length;
+    const covers = after.position === "absolute" && after.content !== "none";
+    return (widest < 23.9 || highest < 23.9) && !inText && !covers;
+  }).map(each => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_can_be_pressed_is_large_enough(open_page: Callable[..., Page], address: str, width: int) -> None:
+    """Nothing to press is below 24 pixels either way (WCAG 2.5.8), but for links in the run of a text."""
+    page = open_page(viewport={"width": width, "height": 900})
+    for name, path in PATHS.items():
+        page.goto(address + path)
+        assert page.evaluate(_SMALL) == [], name
 
 
 def test_pages_without_scripts(open_page: Callable[..., Page], address: str) -> None:
