@@ -83,7 +83,7 @@
     var blocked = within ? Uint8Array.from(within, function (allowed) { return allowed ? 0 : BLOCKED; }) : null;
     clauses.forEach(function (clause) {
       if (clause.presence === OPTIONAL) return;
-      var found = roomOf(index, "found", Uint8Array);
+      var found = emptyRoomOf(index, "found", Uint8Array);
       eachRecord(recordOf, clause, function (record) {
         clause.places.forEach(function (field) {
           var postings = record.fields[field], docs = postings ? postings.docs : [];
@@ -141,14 +141,18 @@
   function roomOf(index, use, type) {
     var room = rooms.get(index) || {}, list = room[use] || (room[use] = new type(index.count));
     rooms.set(index, room);
-    return list.fill(0);
+    return list;
+  }
+
+  function emptyRoomOf(index, use, type) {
+    return roomOf(index, use, type).fill(0);
   }
 
   function scored(index, recordOf, query, blocked) {
     var products = query.vectors.map(function (vector, field) {
-      return vector.size ? productOf(recordOf, field, vector, roomOf(index, "dots" + field, Float64Array)) : null;
+      return vector.size ? productOf(recordOf, field, vector, emptyRoomOf(index, "dots" + field, Float64Array)) : null;
     });
-    var seen = blocked || roomOf(index, "seen", Uint8Array), rows = roomOf(index, "rows", Uint32Array);
+    var seen = blocked || emptyRoomOf(index, "seen", Uint8Array), rows = roomOf(index, "rows", Uint32Array);
     var docs = roomOf(index, "docs", Uint32Array), scores = roomOf(index, "scores", Float64Array), size = 0;
     query.met.forEach(function (pair) {
       var field = pair[1], bit = 1 << field, postings = recordOf(pair[0]).fields[field].docs;

@@ -10,7 +10,7 @@
 
   var FORMAT = 2;
   var CALL = "sitegenSearch";
-  var MOST_KEPT = 12e6; /* characters of payload that stay in memory between searches */
+  var MOST_KEPT = 8e6; /* characters of payload that stay in memory between searches */
 
   /* 1 Faults. `kind` is "missing" (it could not be had, `status` says what the server said), "damaged" (it is not whole),
    * "foreign" (it belongs to another state of the site) or "format" (it is newer or older than this script can read). */

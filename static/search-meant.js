@@ -10,13 +10,13 @@
   var MOST_KNOWN = 64;
 
   /* A printed word, with what folds to hyphens and apostrophes. */
-  var JOINT = "[-‐‑‒–−_'‘’ʼʻ´`]";
+  var JOINT = "[-‐‑‒–−_'‘’ʼʻ´\u0060]";
   var PRINTED = new RegExp("[\\p{L}\\p{N}\\p{M}]+(?:" + JOINT + "[\\p{L}\\p{N}\\p{M}]+)*", "gu");
 
   /* 1 How far two words are apart */
 
   function editsFor(length) {
-    return length < 3 ? 0 : length < 5 ? 1 : MOST_EDITS;
+    return length < 3 ? 0 : length < 6 ? 1 : MOST_EDITS;
   }
 
   /* The letters that must be changed, added, left out or exchanged with their neighbour to make one word of the other;
@@ -128,7 +128,7 @@
 
   function isUnknown(plan) {
     var clause = plan.clause, word = clause.words[0];
-    return clause.role !== "not" && !clause.wildcard && !clause.phrase && !clause.edits && !plan.short &&
+    return clause.role !== "not" && !clause.wildcard && !clause.phrase && !clause.named && !clause.edits && !plan.short &&
       /\p{L}/u.test(word) && !text.hasUnspaced(word) && planning.isEmpty(plan.papers);
   }
 
@@ -202,5 +202,5 @@
     return { suggest: suggest };
   }
 
-  root.sitegenMeant = { open: open, distance: distance, candidates: candidates };
+  root.sitegenMeant = { open: open, distance: distance, candidates: candidates, MOST_TRIED: MOST_TRIED };
 })(globalThis);

@@ -6,7 +6,7 @@
   var text = root.sitegenText, query = root.sitegenQuery, snippet = root.sitegenSnippet, engine = root.sitegenEngine;
   var planning = root.sitegenPlan, reading = root.sitegenPhrases;
 
-  var EXACT_BOOST = 5; /* of a word as typed so far, beside all that begins like it */
+  var EXACT_BOOST = 16; /* of a word as typed so far, beside all that begins like it: more than rarity can make up for */
   var ROW_AUTHORS = 8;
 
   /* 1 The papers of all clauses together */
@@ -81,13 +81,20 @@
 
   /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number; `met` how many. */
   function tally(count, needs, out) {
-    var met = meeting(count, needs), all = new Uint32Array(count), some = new Uint32Array(count), sizes = [0, 0];
-    for (var doc = 0; doc < count; doc++) {
-      if (out[doc]) continue;
-      if (met[doc] === needs.length) all[sizes[0]++] = doc;
-      else if (met[doc]) some[sizes[1]++] = doc;
+    var met = meeting(count, needs), whole = needs.length, sizes = new Uint32Array(whole + 1);
+    for (var doc = 0; doc < count; doc++) if (!out[doc]) sizes[met[doc]]++;
+    var all = new Uint32Array(sizes[whole]), some = new Uint32Array(whole ? sizes.subarray(1, whole).reduce(sum, 0) : 0);
+    for (var paper = 0, alls = 0, somes = 0; paper < count; paper++) {
+      var clauses = met[paper];
+      if (out[paper]) continue;
+      if (clauses === whole) all[alls++] = paper;
+      else if (clauses) some[somes++] = paper;
     }
-    return { met: met, all: all.slice(0, sizes[0]), some: some.slice(0, sizes[1]) };
+    return { met: met, all: all, some: some };
+  }
+
+  function sum(one, other) {
+    return one + other;
   }
 
   /* The papers that any of the plans takes out. */
@@ -221,7 +228,7 @@
 
   function open(files, index, store, columns) {
     var topics = files.manifest.topics, phrases = reading.open(index, store, topics), count = index.count;
-    var meant = root.sitegenMeant.open(index), marks = marksOf([]);
+    var meant = root.sitegenMeant.open(index), marks = marksOf([]), last = { key: null, found: null };
 
     function find(clauses, any) {
       var plans = clauses.map(function (clause) { return planning.of(index, clause); });
@@ -232,8 +239,17 @@
       return Object.assign(found, { plans: plans, scores: scores, read: read.read, unread: read.unread });
     }
 
-    /* Nothing has the last word as it stands: it may be the beginning of one. */
+    /* What was found last: the rounds that load cards, other filters and more hits ask for the same again. */
     function findTyped(typed, options) {
+      var key = JSON.stringify([typed, Boolean(options.typing), Boolean(options.any)]);
+      if (last.key === key) return last.found;
+      var found = findAnew(typed, options);
+      if (found && !index.lacking()) last = { key: key, found: found };
+      return found;
+    }
+
+    /* Nothing has the last word as it stands: it may be the beginning of one. */
+    function findAnew(typed, options) {
       var parsed = query.parse(typed, options.typing), found = find(parsed.clauses, options.any);
       if (!found || found.all.length || options.typing) return found;
       var grown = query.parse(typed.trimEnd(), true).clauses;
@@ -335,5 +351,5 @@
     return { search: search, snippets: snippets, count: count };
   }
 
-  root.sitegenPeople = { open: open };
+  root.sitegenPeople = { open: open, EXACT_BOOST: EXACT_BOOST };
 })(globalThis);

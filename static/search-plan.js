@@ -187,6 +187,7 @@
   }
 
   root.sitegenPlan = {
-    of: planOf, isPhrase: isPhrase, isEmpty: isEmpty, MOST_WORDS: MOST_WORDS, MOST_SHARDS: MOST_SHARDS, LARGE: LARGE
+    of: planOf, isPhrase: isPhrase, isEmpty: isEmpty, MOST_WORDS: MOST_WORDS, MOST_SHARDS: MOST_SHARDS, LARGE: LARGE,
+    ENDINGS: ENDINGS
   };
 })(globalThis);

@@ -24,6 +24,7 @@
    *   role      "need" must match, "want" may, "not" must not,
    *   field     the one field looked in, or null for all,
    *   boost, edits, wildcard, phrase,
+   *   named     whether it was typed as the name of a field, which it is not: no other word is offered for it,
    * and `remarks`, sentences on what could not be taken as typed. The last clause is `open` while a word is being
    * typed: it stands for all that begins so.
    */
@@ -52,13 +53,13 @@
   }
 
   function clausesOf(match, atEnd, remarks) {
-    var clause = { sign: match[1], role: "need", field: null, boost: 1, edits: 0, wildcard: false, phrase: false,
+    var clause = { sign: match[1], role: "need", field: null, boost: 1, edits: 0, wildcard: false, phrase: false, named: false,
                    open: false, words: [] };
     var name = match[2], phrase = match[3], word = match[4], unknown = [];
     if (name && isField(name)) {
       clause.field = FIELD_NAMES[name.toLowerCase()];
     } else if (name) {
-      unknown = wordClauses(clause, name);
+      unknown = wordClauses(Object.assign({}, clause, { named: true }), name);
       if (!/^\/\//.test(word || "")) remarks.push("“" + name + "” is not a field, so it was looked for as a word.");
     } else if (atEnd && /:$/.test(word || "") && isField(word.slice(0, -1))) {
       remarks.push("Type what to look for right behind “" + word + "”.");

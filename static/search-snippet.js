@@ -7,12 +7,12 @@
   var SNIPPET_LENGTH = 260;
 
   /* Words as printed, with what folds to hyphens and apostrophes. */
-  var JOINT = "[-‐‑‒–−_'‘’ʼʻ´`]";
+  var JOINT = "[-‐‑‒–−_'‘’ʼʻ´\u0060]";
   var CHAR = "[\\p{L}\\p{N}\\p{M}]";
   var PRINTED = new RegExp(CHAR + "+(?:(?:" + JOINT + "|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*(?:\\+\\+|#)?", "gu");
   var RUN = new RegExp(CHAR + "+", "gu");
 
-  var MOST_KNOWN = 50000;
+  var MOST_KNOWN = 10000;
   var known = new Map();
 
   /* The terms of a printed word, and that of the whole where it is a compound; the same words come again and again. */

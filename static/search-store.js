@@ -8,7 +8,7 @@
   var SLUG_LENGTH = 60;
   var OUTWARD = { a: ["arXiv", "https://arxiv.org/abs/"], d: ["DOI", "https://doi.org/"] };
 
-  var MOST_HEADS = 200; /* decoded parts that stay in memory */
+  var MOST_HEADS = 80; /* decoded parts that stay in memory */
 
   /* 1 What the files leave out, since it follows from something else */
 

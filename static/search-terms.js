@@ -7,7 +7,7 @@
 
   var K1 = 1.2, B = 0.75;
   var LENGTHS_APART = "abstract"; /* its lengths follow from the order of the documents */
-  var MOST_KEPT = 24e6; /* bytes of decoded records that stay in memory */
+  var MOST_KEPT = 12e6; /* bytes of decoded records that stay in memory */
   var MOST_EXPANSIONS = 64, MOST_EXPANDED = 5000;
   var MOST_EDITS = 4; /* lunr's automaton of a word and five edits takes minutes */
 

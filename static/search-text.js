@@ -19,7 +19,7 @@
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t",
     "ŋ": "ng", "ς": "σ",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "_": "-",
-    "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "´": "'", "`": "'",
+    "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "´": "'", "\u0060": "'",
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": ""
   };
   var FOLDABLE = new RegExp("[" + Object.keys(FOLDED).join("") + "]", "g");
@@ -90,6 +90,7 @@
     return MEASURE_OVER_1.test(stem) || (MEASURE_IS_1.test(stem) && !SHORT.test(stem)) ? stem : word;
   }
 
+  var MOST_STEMS = 20000; /* that stay in memory */
   var stems = new Map();
 
   function stem(word) {
@@ -103,6 +104,7 @@
     stemmed = withoutFinalE(withoutLastEnding(stemmed));
     if (stemmed.endsWith("ll") && MEASURE_OVER_1.test(stemmed)) stemmed = stemmed.slice(0, -1);
     if (word[0] === "y") stemmed = stemmed.toLowerCase();
+    if (stems.size >= MOST_STEMS) stems.clear();
     stems.set(word, stemmed);
     return stemmed;
   }

@@ -18,7 +18,7 @@ from sitegen.search.reader import SearchFiles
 from sitegen.search.reader_store import Store
 from sitegen.search.reader_terms import TermIndex
 
-EXACT_BOOST = 5  # of a word as typed so far, beside all that begins like it
+EXACT_BOOST = 16  # of a word as typed so far, beside all that begins like it: more than rarity can make up for
 
 
 class Kind(Enum):

@@ -96,7 +96,7 @@ def _nearness(word: str) -> Callable[[str], int]:
 
 
 def _edits_for(length: int) -> int:
-    few, some = 3, 5
+    few, some = 3, 6
     return 0 if length < few else 1 if length < some else 2
 
 
@@ -113,10 +113,10 @@ def _digits(word: str) -> str:
 
 def _is_unknown(plan: Plan) -> bool:
     clause = plan.clause
-    is_plain = not (clause.role is Role.NOT or clause.wildcard or clause.phrase or clause.edits or plan.is_short)
+    is_plain = not (clause.role is Role.NOT or clause.wildcard or clause.phrase or clause.named or clause.edits)
     word = clause.words[0]
     has_letter = any(unicodedata.category(char).startswith("L") for char in word)
-    return is_plain and has_letter and not has_unspaced(word) and not plan.papers
+    return is_plain and not plan.is_short and has_letter and not has_unspaced(word) and not plan.papers
 
 
 def _guesses(index: TermIndex, typed: str, plans: Sequence[Plan]) -> Iterator[list[_Change]]:

@@ -15,6 +15,9 @@ MANIFEST = "manifest"
 MANIFEST_PATH = SEARCH_INDEX
 GENERATION_LENGTH = 12
 
+# Of the files as a whole. A client that was kept from an older site says so of another one, instead of failing.
+FORMAT = 2
+
 # They may stand in JSON, but older readers of JavaScript take them for ends of lines.
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 

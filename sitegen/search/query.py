@@ -47,8 +47,8 @@ class Clause:
     """One thing asked for.
 
     `words` are folded, and each is needed (of a wildcard it is the one pattern); `field` is the one field looked in,
-    or None for all. An `open` clause stands for all that begins so. `sign` is what was typed before it: `+`, `-` or
-    nothing.
+    or None for all. An `open` clause stands for all that begins so; a `named` one was typed as the name of a field, but
+    is none. `sign` is what was typed before it: `+`, `-` or nothing.
     """
 
     sign: str = ""
@@ -58,6 +58,7 @@ class Clause:
     edits: int = 0
     wildcard: bool = False
     phrase: bool = False
+    named: bool = False
     open: bool = False
     words: tuple[str, ...] = ()
 
@@ -137,7 +138,7 @@ def _clauses_of(match: re.Match[str], *, at_end: bool, remarks: list[str]) -> li
     if name and name.lower() in FIELD_NAMES:
         clause = replace(clause, field=FIELD_NAMES[name.lower()])
     elif name:
-        unknown = _word_clauses(clause, name)
+        unknown = _word_clauses(replace(clause, named=True), name)
         if not (word or "").startswith("//"):
             remarks.append(f"“{name}” is not a field, so it was looked for as a word.")
     elif at_end and (word or "").endswith(":") and word[:-1].lower() in FIELD_NAMES:

@@ -13,9 +13,7 @@ from typing import Any
 
 from sitegen.model.artifact import Artifact
 from sitegen.model.problems import SitegenError
-from sitegen.search.parts import FOLDER, MANIFEST, MANIFEST_PATH, checksum
-
-FORMAT = 2
+from sitegen.search.parts import FOLDER, FORMAT, MANIFEST, MANIFEST_PATH, checksum
 
 _CALL, _END = "sitegenSearch(", ");"
 

@@ -8,13 +8,10 @@ from sitegen.model.artifact import Artifact
 from sitegen.search.analysis import Analysis
 from sitegen.search.client import client_artifact
 from sitegen.search.column_parts import column_parts
-from sitegen.search.parts import generation_of, manifest_artifact, part_artifact
+from sitegen.search.parts import FORMAT, generation_of, manifest_artifact, part_artifact
 from sitegen.search.store_parts import store_parts
 from sitegen.search.term_index import term_parts
 from sitegen.site.lookups import Lookups
-
-# What the client must know how to read; one that was kept from an older site says so instead of failing.
-FORMAT = 2
 
 
 def sharded_artifacts(lookups: Lookups, analysis: Analysis) -> Iterator[Artifact]:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.search import answering as answering_rules
+from sitegen.search import answering_meant, answering_phrases, answering_plan, query
 from sitegen.search.answering import Answer, Kind, answer, open_search
 from sitegen.search.answering_meant import candidates, distance
 from sitegen.search.index import search_artifacts
 from sitegen.search.reader import open_search_artifacts
 from sitegen.search.reader_terms import Entry
-from tests.search.scripts import answering, lunr_or_skip
+from tests.search.scripts import answering, lunr_or_skip, run_script
 from tests.search.sites import searchable_site, write_search_files
 
 LYER = "muller-lyer-for-gpt-4"
@@ -93,6 +95,14 @@ def test_words_that_are_nowhere_get_a_suggestion() -> None:
     assert ask("qqqqqq").suggestion is None
 
 
+def test_a_short_word_is_not_bent_far() -> None:
+    """From six letters on two may differ, from three on one; what was taken for a field is not guessed at."""
+    assert ask("zebra").suggestion is None
+    assert ask("bnund").suggestion == "bound"
+    assert ask("bnuod").suggestion is None
+    assert ask("tigth:lanterns").suggestion is None
+
+
 def test_the_nearest_words_come_first() -> None:
     """By edits, by the first letter, by how many papers have them, by the alphabet; digits stay as they are."""
     words = {"lamp": 1, "lamps": 9, "romp": 50, "limp": 4, "lump": 7, "lamp2": 80, "lane": 3, "lame": 4}
@@ -153,3 +163,14 @@ def test_the_page_finds_the_same(node: str, tmp_path: Path) -> None:
         assert refs(found) == [hit["ref"] for hit in page["hits"]], typed
         scores = [hit["score"] for hit in page["hits"]]
         assert [hit.score for hit in found.hits] == pytest.approx(scores, abs=1e-9), typed
+
+
+def test_the_page_has_the_same_numbers(node: str) -> None:
+    """Every limit and boost of the rules for people is the same in both languages."""
+    rules = (answering_rules, answering_meant, answering_phrases, answering_plan, query)
+    theirs = run_script(node, "constants.mjs", None)
+    assert len(theirs) == 9
+    for name, value in theirs.items():
+        ours = [getattr(each, name) for each in rules if hasattr(each, name)]
+        assert ours, name
+        assert all(each == value for each in ours), name

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
+from sitegen.search.client import SCRIPTS, client_artifact, lean_script
 from sitegen.search.documents import note_text
 from sitegen.search.index import search_artifacts
-from tests.search.sites import EXTRA, searchable_site
+from tests.search.scripts import lunr_or_skip
+from tests.search.sites import EXTRA, searchable_assets, searchable_site
 from tests.toy import HOSTILE_TITLE
 
 
@@ -61,3 +63,19 @@ def test_notes_are_searched_as_text() -> None:
     """Markdown signs and addresses of links are no words."""
     assert note_text("A **bold** [word](https://example.org/hidden)\n\n- one\n") == "A bold word one"
     assert note_text(" \n") == ""
+
+
+def test_the_client_begins_with_the_notice_that_lunr_asks_for() -> None:
+    """The licence's notice stays, and our own comments do not travel."""
+    lunr_or_skip()
+    client = client_artifact(searchable_assets()).content.decode()
+    assert client.startswith("/**")
+    assert "Copyright" in client.partition("*/")[0]
+    assert "\n/* The terms of the index" not in client
+
+
+def test_a_lean_script_has_its_code_and_texts() -> None:
+    """Comments on lines of their own and indentation go, and nothing else; text over several lines stays as it is."""
+    script = b'/* What it does,\n * and why. */\n  var a = "/* text */"; /* why */\n\n    /* more */\n    go();\n'
+    assert lean_script(script) == b'var a = "/* text */"; /* why */\ngo();\n'
+    assert lean_script(b"var a = `\n  /* text */\n`;\n") == b"var a = `\n  /* text */\n`;\n"

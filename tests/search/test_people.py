@@ -313,6 +313,19 @@ def test_hits_by_date(page: Client) -> None:
 # Words that are not there
 
 
+def test_what_was_typed_stands_before_what_begins_like_it(node: str, tmp_path: Path) -> None:
+    """While one types, a rarer word that goes on does not outrank the common one that is there."""
+    common = [
+        Paper(id=f"robust-{place}", title=f"On {word} robust lamps at sea", abstract=f"A {word} of lamps.")
+        for place, word in enumerate(("amber", "blue", "coral", "dim", "even", "fine", "green", "hazel", "ivory"))
+    ]
+    rare = Paper(id="robustify", title="Robustify", abstract="Lamps.")
+    with client(node, tmp_path, [*common, rare]) as started:
+        started.open()
+        refs = [hit["ref"] for hit in started.ask("robust", typing=True, limit=20)["hits"]]
+    assert (refs[-1], len(refs)) == ("robustify", 10)
+
+
 def test_a_suggestion_keeps_all_else_that_was_typed(page: Client) -> None:
     """Signs, fields and spaces stay, and what was changed is marked."""
     assert page.ask("author:quil  -zebra +lantrens^2")["suggestion"] == {

@@ -22,9 +22,9 @@ from sitegen.search.analysis import Analysis, analyse
 from sitegen.search.documents import FIELDS, Document, unordered_documents
 from sitegen.search.lunr_scores import lunr_scores
 from sitegen.search.numbers import front_coded, numbers_text, read_front_coded, read_numbers
-from sitegen.search.parts import MANIFEST_PATH, Part, generation_of, manifest_artifact, part_artifact
+from sitegen.search.parts import FORMAT, MANIFEST_PATH, Part, generation_of, manifest_artifact, part_artifact
 from sitegen.search.query_lunr import QueryError, parse_lunr
-from sitegen.search.reader import FORMAT, Fault, SearchFileError, open_search_files, open_search_folder
+from sitegen.search.reader import Fault, SearchFileError, open_search_files, open_search_folder
 from sitegen.search.reader_patterns import MOST_EDITS, TermSet, TooManyEditsError, expand, text_of, units_of
 from sitegen.search.reader_store import Store
 from sitegen.search.reader_terms import TermIndex
