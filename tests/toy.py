@@ -327,6 +327,7 @@ def toy_assets() -> Assets:
     """Static files under the names that pages ask for."""
     names = (
         "style.css",
+        "charts.css",
         "theme.js",
         "marks.js",
         "icon.svg",

@@ -107,6 +107,7 @@ def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:
 def _footer(lookups: Lookups) -> Iterator[tuple[str, str]]:
     for kind, taxonomy in lookups.taxonomies.items():
         yield taxonomy.label, urls.index_path(kind)
+    yield "Charts", urls.CHARTS
     yield "What is left open", urls.HEALTH
     yield "BibTeX", urls.PAPERS_BIB
     yield "JSON", urls.PAPERS_JSON

@@ -22,6 +22,7 @@ class PageKind(StrEnum):
     TERM = "term"
     DUMP = "dump"
     CHANGES = "changes"
+    CHARTS = "charts"
     SEARCH = "search"
     HEALTH = "health"
     FREE = "free"

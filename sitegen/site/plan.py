@@ -11,6 +11,7 @@ from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.assets import Assets
 from sitegen.site.changes import change_labels, make_changes_view
+from sitegen.site.charts.page import make_charts_view
 from sitegen.site.claims import refuse_collisions
 from sitegen.site.dumps import make_dump_view
 from sitegen.site.grouping import group_pages, month_group, year_group
@@ -182,6 +183,7 @@ def _dump_pages(lookups: Lookups, number: int) -> Iterator[Page]:
 
 def _plain_pages(lookups: Lookups) -> Iterator[Page]:
     single = (
+        (PageKind.CHARTS, urls.CHARTS, "charts.html", make_charts_view),
         (PageKind.SEARCH, urls.SEARCH, "search.html", make_search_view),
         (PageKind.HEALTH, urls.HEALTH, "health.html", make_health_view),
         (PageKind.NOT_FOUND, urls.NOT_FOUND, "404.html", make_not_found_view),

@@ -16,6 +16,7 @@ Href = Callable[[str], str]
 HOME = "index.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search/index.js"
+CHARTS = "charts.html"
 HEALTH = "health.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
