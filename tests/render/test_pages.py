@@ -45,7 +45,7 @@ def test_a_page_says_what_it_is(path: str) -> None:
     """It has a language, a title of its own, a description and exactly one h1, none of them empty."""
     found = elements(path)
     assert found[0].attributes["lang"] == "en"
-    (title,) = named(found, "title")
+    (title,) = named(found[: found.index(named(found, "body")[0])], "title")
     assert title.text.strip()
     descriptions = [
         each.attributes["content"] for each in named(found, "meta") if each.attributes.get("name") == "description"

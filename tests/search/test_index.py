@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
-from sitegen.search.client import SCRIPTS, client_artifact, lean_script
+from sitegen.search.client import client_artifact, lean_script
 from sitegen.search.documents import note_text
 from sitegen.search.index import search_artifacts
 from tests.search.scripts import lunr_or_skip

@@ -26,7 +26,8 @@ from sitegen.site.charts.months import MonthChart, month_chart
 from sitegen.site.charts.numbers import NumbersView
 from sitegen.site.charts.page import ChartsView, make_charts_view
 from sitegen.site.charts.ranks import MOST_BARS, RankChart, rank_chart, shown_ranks
-from sitegen.site.charts.scores import EDGE, HEIGHT, MOST_DOTS, ScoreChart, five_numbers, score_chart
+from sitegen.site.charts.score_words import MOST_DOTS, five_numbers
+from sitegen.site.charts.scores import EDGE, HEIGHT, ScoreChart, score_chart
 from sitegen.site.charts.topics import TopicChart, topic_chart
 from sitegen.site.charts.years import HEIGHT as YEAR_HEIGHT
 from sitegen.site.charts.years import YearChart, year_chart

@@ -16,17 +16,15 @@ from sitegen.site.charts.columns import (
     year_label,
     year_tick,
 )
-from sitegen.site.charts.numbers import MOST_NAMED, NumberRow, NumbersView, sentences
+from sitegen.site.charts.numbers import NumberRow, NumbersView
+from sitegen.site.charts.score_words import MOST_DOTS, five_numbers, no_scores, score_caption
 from sitegen.site.charts.years import page_of
-from sitegen.site.wording import count_text, decimal_text, number_text, words_list
+from sitegen.site.wording import count_text, decimal_text, number_text
 
 # The picture in pixels, and what is free above the highest and below the lowest score.
 HEIGHT, EDGE = 190, 16
 # The part of the width, in hundredths, that is left free for the numbers of the scale.
 SCALE_WIDTH = 10.0
-# With no more papers than this the five numbers are all there are, and each paper is a dot.
-MOST_DOTS = 5
-_QUARTERS = (0.25, 0.5, 0.75)
 _GRID_STEPS = (1, 2, 5)
 _MOST_GRID_LINES = 5
 # Scores that lie closer together are shown as if they were so far apart.
@@ -85,25 +83,21 @@ def score_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> Score
     steps, labels = _steps(scored)
     columns = time_columns(step for step, _ in steps)
     if len(columns) <= 1:
-        return _nothing(scored, columns)
+        return no_scores(scored, columns)
     held = [_held(column, steps) for column in columns]
     scale = _scale([score for _, score in steps])
     return ScoreChart(
-        caption=_caption(columns, held, labels, len(scored) - len(steps)),
+        caption=score_caption(
+            dict(zip(map(labels[0], columns), held, strict=True)),
+            noun="year" if labels[0] is year_label else "month",
+            undated=len(scored) - len(steps),
+            is_cut=scale[0] > 0,
+        ),
         height=HEIGHT,
         grid=tuple(GridLine(label=decimal_text(value), y=_y(value, scale)) for value in scale),
         columns=tuple(_column(columns, place, scores, scale, labels, year_pages) for place, scores in enumerate(held)),
         numbers=_numbers(columns, held, labels, year_pages),
     )
-
-
-def five_numbers(scores: Sequence[float]) -> tuple[float, ...]:
-    """Lowest, lower quarter, middle, upper quarter and highest of sorted scores, each one that a paper has.
-
-    Nearest rank: the quarter q of n scores is the one at place ceil(q n), as in ISO 3534-1's definition of a quantile.
-    """
-    inner = (scores[max(0, math.ceil(part * len(scores)) - 1)] for part in _QUARTERS)
-    return (scores[0], *inner, scores[-1])
 
 
 def _steps(scored: Sequence[Paper]) -> tuple[list[tuple[int, float]], Labels]:
@@ -117,18 +111,6 @@ def _steps(scored: Sequence[Paper]) -> tuple[list[tuple[int, float]], Labels]:
     if len({year for year, _ in years}) == 1 and len({month for month, _ in months}) > 1:
         return months, (month_label, month_tick)
     return years, (year_label, year_tick)
-
-
-def _nothing(scored: Sequence[Paper], columns: Sequence[Column]) -> str:
-    values = sorted(paper.score or 0.0 for paper in scored)
-    span = (
-        decimal_text(values[0])
-        if values[0] == values[-1]
-        else " to ".join(decimal_text(value) for value in (values[0], values[-1]))
-    )
-    verb = "has a score" if len(scored) == 1 else "have a score"
-    when = "none of a known year" if not columns else f"those with a date all of {year_label(columns[0])}"
-    return f"{count_text(len(scored), 'paper')} {verb} ({span}), {when}, so there is no picture of scores by date."
 
 
 def _held(column: Column, steps: Sequence[tuple[int, float]]) -> tuple[float, ...]:
@@ -219,44 +201,3 @@ def _numbers(
         ),
         rows=rows,
     )
-
-
-def _caption(columns: Sequence[Column], held: Sequence[Sequence[float]], labels: Labels, undated: int) -> str:
-    scores = [score for each in held for score in each]
-    noun = "year" if labels[0] is year_label else "month"
-    drawn = f"{count_text(len(scores), 'score')} from {decimal_text(min(scores))} to {decimal_text(max(scores))}."
-    rest = f"{count_text(undated, 'score')} of papers without a {noun} {'is' if undated == 1 else 'are'} not drawn."
-    return sentences(
-        drawn,
-        _middles(columns, held, labels),
-        _reading(held, noun),
-        rest if undated else "",
-        "The scale does not begin at 0.",
-    )
-
-
-def _middles(columns: Sequence[Column], held: Sequence[Sequence[float]], labels: Labels) -> str:
-    """Where the middle score is highest and where lowest, among columns that hold anything."""
-    middles = {
-        labels[0](column): five_numbers(scores)[2] for column, scores in zip(columns, held, strict=True) if scores
-    }
-    high, low = max(middles.values()), min(middles.values())
-    if high == low:
-        return f"The middle score is {decimal_text(high)} throughout."
-    tops, bottoms = ([label for label, value in middles.items() if value == end] for end in (high, low))
-    if max(len(tops), len(bottoms)) > MOST_NAMED:
-        return f"The middle score lies between {decimal_text(low)} and {decimal_text(high)}."
-    return (
-        f"The middle score is highest in {words_list(tops)} ({decimal_text(high)}) and lowest in {words_list(bottoms)} "
-        f"({decimal_text(low)})."
-    )
-
-
-def _reading(held: Sequence[Sequence[float]], noun: str) -> str:
-    """How the signs are to be read."""
-    has_boxes = any(len(scores) > MOST_DOTS for scores in held)
-    has_dots = any(0 < len(scores) <= MOST_DOTS for scores in held)
-    box = f"A box holds the middle half of a {noun}, its dot is the middle score" if has_boxes else ""
-    dots = f"{f'with {MOST_DOTS} papers or fewer' if has_boxes else ''} each dot is a paper".strip() if has_dots else ""
-    words = "; ".join(part for part in (box, dots) if part)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
