@@ -56,7 +56,7 @@
 
   document.addEventListener("keydown", function (event) {
     var key = event.key, command = event.ctrlKey !== event.metaKey && (key === "k" || key === "K") && !event.shiftKey;
-    var slash = key === "/" && !event.ctrlKey && !event.metaKey;
+    var slash = key === "/" && !event.ctrlKey && !event.metaKey && document.documentElement.dataset.keys !== "off";
     if (!slash && !command || event.altKey || event.isComposing || event.repeat || event.defaultPrevented) return;
     if (!event.target.closest("input, textarea, select, [contenteditable], dialog")) search(event);
   });

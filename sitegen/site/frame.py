@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
 from sitegen.site import urls
+from sitegen.site.key_letters import key_letters
 from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
 from sitegen.site.wording import number_text
@@ -16,12 +17,16 @@ _IN_NAVIGATION = (TaxonomyKind.TOPICS, TaxonomyKind.AUTHORS, TaxonomyKind.ORGANI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A named address; `current` is `page` for the page itself, `true` for the part of the site it belongs to."""
+    """A named address; `current` is `page` for the page itself, `true` for the part of the site it belongs to.
+
+    `key` is the letter that leads there after `g`, on the one link of a page that has it.
+    """
 
     label: str
     href: str
     current: str | None = None
     count: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,15 @@ class Finder:
     script: str
     scripts: str
     index: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """The `script` that hears single keys; from the site's root the `table` of what they do and the `help` it loads."""
+
+    script: str
+    table: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +64,19 @@ class Frame:
     icon: str
     marks: str
     finder: Finder
+    keys: Keys
 
 
 def make_frame(lookups: Lookups, path: str, *, title: str, description: str, href: Href | None = None) -> Frame:
     """The frame of the page at `path`; `href` replaces relative addresses where those cannot hold."""
     at: Href = href or (lambda target: urls.relative_url(path, target))
     base_url = lookups.config.base_url
+    navigation, footer = tuple(_navigation(lookups)), tuple(_footer(lookups))
+    letters = _letters(lookups, navigation, footer)
 
     def link(label: str, target: str) -> Link:
-        return Link(label=label, href=at(target), current=_current(path, target))
+        # Taken out, so that no second link of the page has the letter as well.
+        return Link(label=label, href=at(target), current=_current(path, target), key=letters.pop(target, None))
 
     return Frame(
         title=title if path == urls.HOME else f"{title} · {lookups.config.title}",
@@ -67,8 +85,8 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         feed=at(urls.FEED) if base_url else None,
         home=link(lookups.config.title, urls.HOME),
         search=link("Search", urls.SEARCH),
-        navigation=tuple(link(*target) for target in _navigation(lookups)),
-        footer=tuple(link(*target) for target in _footer(lookups)),
+        navigation=tuple(link(*target) for target in navigation),
+        footer=tuple(link(*target) for target in footer),
         style=at(lookups.assets.path("style.css")),
         theme=at(lookups.assets.path("theme.js")),
         icon=at(lookups.assets.path("icon.svg")),
@@ -77,6 +95,11 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
             script=at(lookups.assets.path("search-open.js")),
             scripts=" ".join(map(lookups.assets.path, DIALOG_SCRIPTS)),
             index=urls.SEARCH_INDEX,
+        ),
+        keys=Keys(
+            script=at(lookups.assets.path("keys.js")),
+            table=lookups.assets.path("keys-table.js"),
+            help=lookups.assets.path("keys-help.js"),
         ),
     )
 
@@ -93,6 +116,12 @@ def _current(path: str, target: str) -> str | None:
         return "page"
     folder = target.rpartition("/")[0]
     return "true" if folder and path.startswith(f"{folder}/") else None
+
+
+def _letters(lookups: Lookups, *parts: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """By path; files that are no pages get none."""
+    pages = [(lookups.config.title, urls.HOME), *(entry for part in parts for entry in part)]
+    return key_letters((label, path) for label, path in pages if path.endswith(".html"))
 
 
 def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:

@@ -63,7 +63,7 @@ class NotFoundView:
     """The page for addresses that do not exist.
 
     A server shows it at any depth, so its links start with `root`, the path of the site on its server, and the style
-    and the theme script stand in the page itself. `root` is "" without a base_url.
+    and the scripts that it cannot do without stand in the page itself. `root` is "" without a base_url.
     """
 
     frame: Frame
@@ -71,6 +71,7 @@ class NotFoundView:
     style: Markup
     script: Markup
     finder: Markup
+    keys: Markup
     entries: tuple[Link, ...]
 
 
@@ -141,6 +142,7 @@ def make_not_found_view(lookups: Lookups) -> NotFoundView:
         style=_inlined(lookups.assets.content("style.css")),
         script=_inlined(lookups.assets.content("theme.js")),
         finder=_inlined(lookups.assets.content("search-open.js")),
+        keys=_inlined(lookups.assets.content("keys.js")),
         entries=tuple(ways_in(lookups, href)),
     )
 
