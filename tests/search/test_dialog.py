@@ -80,7 +80,7 @@ def test_other_keys_do_not(chromium: Browser, roots: dict[str, str], keys: str) 
     with opened(chromium, roots["server"], "index.html") as page:
         page.keyboard.press(keys)
         page.wait_for_timeout(50)
-        assert page.locator("dialog").count() == 0
+        assert page.get_by_role("dialog", name="Search").count() == 0
 
 
 def test_not_while_one_types(chromium: Browser, roots: dict[str, str]) -> None:
