@@ -1,11 +1,6 @@
-/* A reader's own marks: how far one is with a paper, a star and a private note, kept in this browser for this site.
- *
- * `sitegenMarks.get(id)` gives {status, star, note, changed, …} or null, `set(id, {status, star, note})` changes what it
- * names, `all()` is a Map of all marks, and a `sitegenmarks` event on the document follows each change, also one made in
- * another tab. The rest is for the pages of marks. docs/marks.md says what is kept, and how.
- *
- * A mark is kept in parts, {status, star, note, paper}, each with the time `at` which it changed; of two, each part's newer
- * one is kept. So it does not matter in which order, or how often, marks of several tabs and files come together. */
+/* A reader's own marks, kept in this browser for this site; docs/marks.md says what is kept, and how others ask for it.
+ * Each part of a mark has the time `at` which it changed, and of two the newer one is kept: so it does not matter in which
+ * order, or how often, marks of several tabs and files come together. */
 (function (root) {
   "use strict";
 
@@ -14,9 +9,10 @@
   /* 1 Bringing marks together; what is not known here is kept as it is */
 
   function later(one, other) {
-    var ages = [one, other].map(function (part) { return [part && part.at || "", JSON.stringify(part)]; });
-    if (ages[0][0] !== ages[1][0]) return ages[0][0] > ages[1][0] ? one : other;
-    return ages[0][1] >= ages[1][1] ? one : other;
+    var keys = [one, other].map(function (part) { /* texts and lists have a method of this name */
+      return [part && typeof part.at === "string" ? part.at : "", JSON.stringify(part)];
+    }), at = keys[0][0] === keys[1][0] ? 1 : 0;
+    return keys[0][at] >= keys[1][at] ? one : other;
   }
 
   /* A new object with the entries of both; `choose` decides where both have one. */
@@ -75,11 +71,7 @@
 
   function read() {
     var text = null;
-    try {
-      text = localStorage.getItem(KEY);
-    } catch (error) {
-      fault = "This browser keeps nothing for this site, so marks last only as long as the page.";
-    }
+    try { text = localStorage.getItem(KEY); } catch (error) { /* said when there is something to keep */ }
     if (text === known || text === null) return;
     known = text;
     try {
@@ -89,7 +81,7 @@
     }
   }
 
-  function write() {
+  function write(changed) {
     var text = JSON.stringify({ format: "sitegen-marks", version: 1, marks: held });
     try {
       localStorage.setItem(KEY, text);
@@ -98,8 +90,13 @@
     } catch (error) {
       fault = "This browser did not keep the mark: its storage is full or forbidden. It lasts only as long as the page.";
     }
-    document.dispatchEvent(new CustomEvent("sitegenmarks"));
+    tell(changed);
     return !fault;
+  }
+
+  /* `changed` is what `set` was given. */
+  function tell(changed) {
+    document.dispatchEvent(new CustomEvent("sitegenmarks", { detail: changed || {} }));
   }
 
   /* 3 What a page says of a paper, kept with its mark so that My list can show it */
@@ -109,10 +106,9 @@
   }
 
   /* Authors without the organizations, and nothing where the page only says that none are listed. */
-  function names(places) {
-    return Array.from(places, function (place) {
-      return Array.from(place.childNodes).filter(function (node) { return !/badge|quiet/.test(node.className); }).map(text).filter(Boolean).join(" ");
-    }).filter(Boolean).slice(0, 8).join(", ");
+  function names(line) {
+    var nodes = line ? Array.from(line.childNodes) : [];
+    return nodes.filter(function (node) { return !/badge|quiet/.test(node.className); }).map(function (node) { return node.textContent; }).join("").trim();
   }
 
   /* `place` is a row, or the article of a paper's page, in which there are rows of others. */
@@ -120,26 +116,28 @@
     var row = place.matches(".row"), date = row && place.querySelector(".nums time");
     var found = {
       title: text(place.querySelector(row ? ".title" : "h1")),
-      by: names(place.querySelectorAll(row ? ".by" : ".names li")),
+      by: row ? names(place.querySelector(".by:not(.as)")) : place.dataset.by,
       date: row ? date && date.dateTime : place.dataset.date,
-      topics: Array.from(place.querySelectorAll(row ? ".meta .topic" : ".tags .topic"), function (link) {
-        return link.href.replace(/^.*\/|\.html$/g, "");
-      })
+      topics: (place.dataset.topics || "").split(" ").filter(Boolean).concat(Array.from(
+        place.querySelectorAll(row ? ".meta .topic" : ".tags .topic"), function (link) { return link.href.replace(/^.*\/|\.html$/g, ""); }
+      ))
     };
     Object.keys(found).forEach(function (key) { if (!found[key] || !found[key].length) delete found[key]; });
     return found;
   }
 
-  function element(id) {
-    return document.querySelector('[data-id="' + id + '"]');
+  /* Notes what the page says now; gives whether that is news. A row that says less takes nothing away. */
+  function look(place) {
+    var mark = held[place.dataset.id], before = mark && mark.paper || {}, found = mark ? seen(place) : {};
+    if (before.by && place.querySelector(".why")) delete found.by; /* names of related papers are cut short */
+    found = Object.assign({}, before, found);
+    if (JSON.stringify(found) === JSON.stringify(before)) return false;
+    mark.paper = Object.assign(found, { at: new Date().toISOString() });
+    return true;
   }
 
-  /* Notes what the page says now; gives whether that is news. A row that says less takes nothing away. */
-  function look(id, place, at) {
-    var before = held[id].paper || {}, now = place ? Object.assign({}, before, seen(place)) : before;
-    if (JSON.stringify(now) === JSON.stringify(before)) return false;
-    held[id].paper = Object.assign(now, { at: at });
-    return true;
+  function places() {
+    return Array.from(document.querySelectorAll("[data-id]"));
   }
 
   function day(date) {
@@ -161,8 +159,8 @@
       if (name === "status") mark[name].on = day(now);
     });
     held[id] = mark;
-    look(id, element(id), now.toISOString());
-    return write();
+    places().forEach(function (place) { if (place.dataset.id === id) look(place); });
+    return write(part);
   }
 
   /* Takes marks in, as of a file. */
@@ -187,7 +185,7 @@
   function refresh() {
     var before = known;
     read();
-    if (known !== before) document.dispatchEvent(new CustomEvent("sitegenmarks"));
+    if (known !== before) tell();
   }
 
   root.sitegenMarks = {
@@ -202,8 +200,5 @@
     rename(place.dataset.was.split(" ").map(function (former) { return [former, place.dataset.id]; }));
   });
   read();
-  var news = Array.from(document.querySelectorAll("[data-id]")).filter(function (place) {
-    return place.dataset.id in held && look(place.dataset.id, place, new Date().toISOString());
-  });
-  if (news.length) write();
+  if (places().filter(look).length) write();
 })(globalThis);

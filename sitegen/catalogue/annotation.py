@@ -18,7 +18,7 @@ from sitegen.sources.links import find_code_urls
 CORRECTIONS = (
     "title", "authors", "abstract", "date", "organizations", "arxiv_id", "doi", "urls", "code_urls", "venue",
 )  # fmt: skip
-PERSONAL = ("status", "rating", "added", "finished", "aliases")
+PERSONAL = ("status", "rating", "star", "added", "finished", "aliases")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ def _own_words(paper: Paper) -> dict[str, object]:
     return {
         "status": paper.status and str(paper.status),
         "rating": paper.rating,
+        "star": paper.star,
         "added": paper.added and paper.added.isoformat(),
         "finished": paper.finished and paper.finished.isoformat(),
         "aliases": list(paper.aliases),

@@ -45,6 +45,7 @@ class Note:
     topics: tuple[str, ...] | None = None
     status: Status | None = None
     rating: int | None = None
+    star: bool | None = None
     added: datetime.date | None = None
     finished: datetime.date | None = None
     aliases: tuple[str, ...] = ()

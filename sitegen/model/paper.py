@@ -84,6 +84,7 @@ class Paper:
     topics: tuple[str, ...] = ()
     status: Status | None = None
     rating: int | None = None
+    star: bool = False
     added: datetime.date | None = None
     finished: datetime.date | None = None
     aliases: tuple[str, ...] = ()

@@ -41,6 +41,15 @@ class MarkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """One mark that a visitor may choose: `status` as notes write it, "" for none of one's own."""
+
+    status: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RatingView:
     """A rating as stars and in words."""
 
@@ -69,6 +78,18 @@ def mark_view(status: Status | None) -> MarkView:
     """The bead of a status."""
     name, label = _MARKS[status]
     return MarkView(name=name, label=label)
+
+
+def choice_views(status: Status | None) -> tuple[ChoiceView, ...]:
+    """The marks that a visitor may choose for a paper; the first leaves it at the status that the site has."""
+    return tuple(
+        ChoiceView(
+            status=each or "",
+            name=name if each else _MARKS[status][0],
+            label=label or ("As listed" if status else "Not marked"),
+        )
+        for each, (name, label) in _MARKS.items()
+    )
 
 
 def rating_view(rating: int | None) -> RatingView | None:

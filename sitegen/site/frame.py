@@ -48,6 +48,20 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """The scripts of reading marks: on every page `store` and `rows`, on lists `lists` too.
+
+    `menu`, from the site's root, is loaded when it is needed. The keys of the newest `sources` tell what is new.
+    """
+
+    store: str
+    rows: str
+    lists: str
+    menu: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url."""
 
@@ -62,7 +76,7 @@ class Frame:
     style: str
     theme: str
     icon: str
-    marks: str
+    marks: Marking
     finder: Finder
     keys: Keys
 
@@ -90,7 +104,13 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         style=at(lookups.assets.path("style.css")),
         theme=at(lookups.assets.path("theme.js")),
         icon=at(lookups.assets.path("icon.svg")),
-        marks=at(lookups.assets.path("marks.js")),
+        marks=Marking(
+            store=at(lookups.assets.path("marks.js")),
+            rows=at(lookups.assets.path("marks-row.js")),
+            lists=at(lookups.assets.path("marks-list.js")),
+            menu=lookups.assets.path("marks-menu.js"),
+            sources=" ".join(lookups.sources.values()),
+        ),
         finder=Finder(
             script=at(lookups.assets.path("search-open.js")),
             scripts=" ".join(map(lookups.assets.path, DIALOG_SCRIPTS)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
 from sitegen.site import urls
+from sitegen.site.arrivals_view import ArrivalView, arrival_views
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
@@ -27,6 +28,7 @@ class HomeView:
     facts: tuple[FactView, ...]
     total: str
     papers: str
+    arrivals: tuple[ArrivalView, ...]
     news: NewestView | None
     newest: tuple[RowView, ...]
     topics: tuple[tuple[TopicView, str], ...]
@@ -49,6 +51,7 @@ def make_home_view(lookups: Lookups) -> HomeView:
         facts=tuple(_facts(lookups)),
         total=count_text(len(lookups.ordered), "paper"),
         papers=href(urls.papers_path()),
+        arrivals=arrival_views(lookups, href),
         news=newest_view(lookups, href),
         newest=tuple(row_view(lookups, paper, href) for paper in lookups.ordered[:NEWEST]),
         topics=tuple(

@@ -12,6 +12,7 @@ from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage
 from sitegen.model.paper import Arrival, Catalogue, Paper, Revision
 from sitegen.model.text import fold_text
+from sitegen.site.arrivals import recent_sources
 from sitegen.site.assets import Assets
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
@@ -29,7 +30,8 @@ class Lookups:
     for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
     to the id of its paper, `record_pages` to the page that shows it. `related` has, by paper, the papers like it.
     `dump_order` names the dumps as they were saved, first captured first and those that do not say when last;
-    `arrivals` and `revisions` hold by dump what each brought.
+    `arrivals` and `revisions` hold by dump what each brought. `sources` has the newest sources by name, oldest
+    first, each with the key that stands for it on pages.
     """
 
     config: Config
@@ -51,6 +53,7 @@ class Lookups:
     dump_order: tuple[str, ...]
     arrivals: Mapping[str, tuple[Arrival, ...]]
     revisions: Mapping[str, tuple[Revision, ...]]
+    sources: Mapping[str, str]
 
     def terms_of(self, kind: TaxonomyKind, paper: Paper) -> tuple[Term, ...]:
         """The terms of one kind that a paper stands under; none when the site does not show that kind."""
@@ -114,6 +117,7 @@ def make_lookups(
         dump_order=tuple(sorted(known_readings, key=lambda name: (_captured(known_readings[name]), name))),
         arrivals=_by_dump(catalogue.history.arrivals),
         revisions=_by_dump(catalogue.history.revisions),
+        sources=recent_sources(known_readings, ordered),
     )
 
 

@@ -11,8 +11,18 @@ from sitegen.model.paper import Paper
 from sitegen.model.problems import Location
 from sitegen.model.subjects import subject_name
 from sitegen.site import wording
-from sitegen.site.chips import MarkView, RatingView, TopicView, mark_view, rating_view, topic_views
+from sitegen.site.chips import (
+    ChoiceView,
+    MarkView,
+    RatingView,
+    TopicView,
+    choice_views,
+    mark_view,
+    rating_view,
+    topic_views,
+)
 from sitegen.site.frame import Frame, Link, make_frame
+from sitegen.site.known import KnownView, known_view
 from sitegen.site.lookups import Lookups
 from sitegen.site.outward import WayOut, searches, ways_out
 from sitegen.site.own_words import own_words
@@ -45,11 +55,11 @@ class ScoreView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """All that a paper's page shows; what is None or empty is said in words or left out; `was` are its former ids."""
+    """All that a paper's page shows; what is None or empty is said in words or left out."""
 
     frame: Frame
-    id: str
-    was: str
+    known: KnownView
+    byline: str | None
     title: Markup
     authors: tuple[NameView, ...]
     authors_remark: str | None
@@ -66,6 +76,8 @@ class PaperView:
     earlier_scores: tuple[ScoreView, ...]
     facts: tuple[FactView, ...]
     mark: MarkView
+    marks: tuple[ChoiceView, ...]
+    star: bool
     rating: RatingView | None
     added: DateView | None
     finished: DateView | None
@@ -82,6 +94,7 @@ class PaperView:
     previous: Link | None
     next: Link | None
     script: str
+    marks_script: str
 
 
 def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
@@ -94,8 +107,8 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
 
     reasons = reason_views(lookups, paper, href)
     return PaperView(
-        id=paper.id,
-        was=" ".join(paper.aliases),
+        known=known_view(lookups, paper),
+        byline=byline(paper),
         frame=make_frame(lookups, path, title=latex_to_text(paper.title), description=_description(paper)),
         title=latex_to_html(paper.title),
         authors=_names(lookups, TaxonomyKind.AUTHORS, paper, paper.authors, href),
@@ -113,6 +126,8 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         earlier_scores=_earlier_scores(paper),
         facts=tuple(_facts(paper)),
         mark=mark_view(paper.status),
+        marks=choice_views(paper.status),
+        star=paper.star,
         rating=rating_view(paper.rating),
         added=wording.day_view(paper.added),
         finished=wording.day_view(paper.finished),
@@ -129,6 +144,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         previous=_neighbour(lookups, paper, -1, href),
         next=_neighbour(lookups, paper, 1, href),
         script=href(lookups.assets.path("paper.js")),
+        marks_script=href(lookups.assets.path("marks-paper.js")),
     )
 
 

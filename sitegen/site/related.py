@@ -9,6 +9,7 @@ from sitegen.markup.latex import latex_to_html
 from sitegen.model.paper import Paper
 from sitegen.site import wording
 from sitegen.site.chips import MarkView, RatingView, mark_view, rating_view
+from sitegen.site.known import KnownView, known_view
 from sitegen.site.lookups import Lookups
 from sitegen.site.rows import byline
 from sitegen.site.urls import Href, paper_path
@@ -20,10 +21,9 @@ MOST_AUTHORS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedView:
-    """A related paper; `was` are its former ids, `terms` what it shares, `authors` how many authors too, or None."""
+    """A related paper; `terms` are what it shares, `authors` says how many authors too, or None."""
 
-    id: str
-    was: str
+    known: KnownView
     href: str
     title: Markup
     byline: str | None
@@ -31,6 +31,7 @@ class RelatedView:
     authors: str | None
     mark: MarkView
     rating: RatingView | None
+    star: bool
     date: DateView | None
 
 
@@ -42,8 +43,7 @@ def related_views(lookups: Lookups, paper: Paper, href: Href) -> tuple[RelatedVi
 def _view(lookups: Lookups, paper: Paper, related: Related, href: Href) -> RelatedView:
     other = lookups.papers[related.paper]
     return RelatedView(
-        id=other.id,
-        was=" ".join(other.aliases),
+        known=known_view(lookups, other),
         href=href(paper_path(other.id)),
         title=latex_to_html(other.title, links=False),
         byline=byline(other, most=MOST_AUTHORS),
@@ -51,6 +51,7 @@ def _view(lookups: Lookups, paper: Paper, related: Related, href: Href) -> Relat
         authors=_authors(paper, other, related.authors),
         mark=mark_view(other.status),
         rating=rating_view(other.rating),
+        star=other.star,
         date=wording.date_view(other.date, inferred=other.date_inferred),
     )
 

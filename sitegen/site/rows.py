@@ -10,6 +10,7 @@ from sitegen.model.paper import Paper
 from sitegen.site import wording
 from sitegen.site.chips import MarkView, RatingView, TopicView, mark_view, rating_view, topic_views
 from sitegen.site.grouping import GroupSlice
+from sitegen.site.known import KnownView, known_view
 from sitegen.site.lookups import Lookups
 from sitegen.site.outward import WayOut, way_out
 from sitegen.site.urls import Href, paper_path
@@ -22,10 +23,9 @@ ROW_SUMMARY = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """A paper in a list; what is None is said in words by the template or left out; `was` are its former ids."""
+    """A paper in a list; what is None is said in words by the template or left out."""
 
-    id: str
-    was: str
+    known: KnownView
     href: str
     title: Markup
     byline: str | None
@@ -34,6 +34,7 @@ class RowView:
     topics: tuple[TopicView, ...]
     mark: MarkView
     rating: RatingView | None
+    star: bool
     date: DateView | None
     score: str | None
     has_code: bool
@@ -67,8 +68,7 @@ def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
     """One paper as a row of a list."""
     summary = latex_to_text(paper.abstract) if paper.is_summary else ""
     return RowView(
-        id=paper.id,
-        was=" ".join(paper.aliases),
+        known=known_view(lookups, paper),
         href=href(paper_path(paper.id)),
         title=latex_to_html(paper.title),
         byline=byline(paper),
@@ -77,6 +77,7 @@ def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
         topics=topic_views(lookups, paper, href),
         mark=mark_view(paper.status),
         rating=rating_view(paper.rating),
+        star=paper.star,
         date=wording.date_view(paper.date, inferred=paper.date_inferred),
         score=None if paper.score is None else wording.decimal_text(paper.score),
         has_code=paper.has_code or bool(paper.code_urls),

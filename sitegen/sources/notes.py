@@ -61,6 +61,7 @@ class NoteFields(StrictModel):
     topics: Texts | None = None
     status: Status | None = None
     rating: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    star: Annotated[bool, Field(strict=True)] | None = None
     added: datetime.date | None = None
     finished: datetime.date | None = None
     aliases: Texts = ()

@@ -1,0 +1,76 @@
+/* Where papers stand as rows: their beads become buttons that open the choice of marks. Every change of a mark is said to
+ * who cannot see it, and to all where it is not kept. */
+(function (root) {
+  "use strict";
+
+  var ICONS = { "": "none", "to-read": "todo", reading: "reading", read: "read", skipped: "skip" };
+  var WORDS = { "": "Not marked", "to-read": "To read", reading: "Reading", read: "Read", skipped: "Skipped" };
+
+  var marks = root.sitegenMarks, own = document.currentScript, menu, told = document.createElement("p");
+
+  /* The bead of a row as a button that remembers what the site says. */
+  function bead(row) {
+    var found = row.querySelector(".mark"), button;
+    if (found.localName === "button") return found;
+    button = document.createElement("button");
+    button.type = "button";
+    button.className = "mark";
+    button.dataset.site = Object.keys(ICONS).find(function (status) { return ICONS[status] === found.dataset.status; }) || "";
+    button.dataset.star = row.querySelector(".star") ? "yes" : "";
+    button.setAttribute("aria-haspopup", "menu");
+    button.append(found.querySelector("svg"));
+    found.replaceWith(button);
+    return button;
+  }
+
+  /* What holds for a row: {status, star, site}. */
+  function state(row) {
+    var button = bead(row), mark = marks.get(row.dataset.id), kept = marks.kept()[row.dataset.id];
+    return {
+      status: mark && mark.status || button.dataset.site, site: button.dataset.site,
+      star: kept && kept.star ? kept.star.value === true : Boolean(button.dataset.star)
+    };
+  }
+
+  function paint(row) {
+    var now = state(row), button = bead(row), star = row.querySelector(".star"), line = row.querySelector(".nums");
+    row.dataset.mark = now.status;
+    button.dataset.status = ICONS[now.status];
+    button.querySelector("use").setAttribute("href", "#i-" + ICONS[now.status]);
+    button.setAttribute("aria-label", WORDS[now.status] + ". Change mark of " + row.querySelector(".title").textContent.trim());
+    if (!now.star && star) star.remove();
+    if (!now.star || star || !line) return;
+    star = document.createElement("span");
+    star.className = "star";
+    star.textContent = "★ starred";
+    line.append(" ", star);
+  }
+
+  function show(event) {
+    var part = event && event.detail || {};
+    document.querySelectorAll(".row[data-id]").forEach(paint);
+    told.className = marks.fault() ? "note said" : "vh";
+    told.textContent = marks.fault() || ("status" in part ? (part.status ? "Marked: " + WORDS[part.status].toLowerCase() + "." : "Mark removed.") :
+      "star" in part ? (part.star ? "Starred." : "Star removed.") : "");
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("button.mark"), script;
+    if (!button) return;
+    if (menu) return menu(button);
+    script = document.createElement("script");
+    script.src = new URL(own.dataset.menu, marks.base).href;
+    script.onload = function () { menu = root.sitegenMenu; menu(button); };
+    document.head.append(script);
+  });
+
+  told.setAttribute("role", "status");
+  document.body.append(told);
+  root.sitegenMarkRows = { state: state, WORDS: WORDS, ICONS: ICONS };
+  show();
+  document.addEventListener("sitegenmarks", show);
+  new MutationObserver(function (changes) {
+    var added = changes.flatMap(function (change) { return Array.from(change.addedNodes); });
+    added.forEach(function (node) { if (node.matches && node.matches(".row[data-id]")) paint(node); });
+  }).observe(document.getElementById("main"), { childList: true, subtree: true });
+})(globalThis);

@@ -1,0 +1,1 @@
+"""Reading marks: what is kept of them, and how they come together."""
