@@ -1,4 +1,4 @@
-"""Single keys as someone at a keyboard uses them: rows, marks, ways around, help, and the switch that turns them off."""
+"""Single keys as someone at a keyboard uses them: rows, marks, ways around, help, the switch that turns them off."""
 
 import re
 from collections.abc import Callable
