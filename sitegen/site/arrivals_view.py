@@ -33,7 +33,7 @@ def arrival_views(lookups: Lookups, href: Href) -> tuple[ArrivalView, ...]:
             count=count_text(first[name], "paper"),
             href=href(pages[name]) if name in pages else None,
         )
-        for name, key in reversed(lookups.sources.items())
+        for name, key in reversed(list(lookups.sources.items()))
         if first[name]
     )
 

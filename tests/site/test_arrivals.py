@@ -65,6 +65,6 @@ def test_what_sources_added_is_counted_once() -> None:
     assert sum(counts) <= len(LOOKUPS.ordered)
     assert all(count > 0 for count in counts)
     assert [view.key for view in views] == [
-        key for key in reversed(LOOKUPS.sources.values()) if key in {v.key for v in views}
+        key for key in reversed(list(LOOKUPS.sources.values())) if key in {v.key for v in views}
     ]
     assert any(view.href and view.href.endswith("changes.html") for view in views)
