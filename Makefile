@@ -51,6 +51,10 @@ lint: .venv-lint/.locked  ## ruff, mypy and the checks of the workflows
 docs: .venv-site/.ready  ## write docs/cli.md anew from the commands' help texts
 	.venv-site/bin/python docs/write_cli.py
 
+.PHONY: pictures
+pictures: .venv-test/.ready  ## take the pictures of the README anew, in a Chromium
+	.venv-test/bin/python -m docs.take_pictures
+
 .PHONY: dist
 dist: .venv-site/.ready  ## build the wheel and the source distribution into dist/
 	rm -rf dist
@@ -77,7 +81,7 @@ clean:  ## remove everything that make made
 .PHONY: help
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*##/\1 ~/p' $(firstword $(MAKEFILE_LIST)) | while IFS='~' read -r target text; do \
-	  printf 'make %-7s%s\n' "$$target" "$$text"; done
+	  printf 'make %-9s%s\n' "$$target" "$$text"; done
 
 starter_workflow = sitegen/starter/pages-workflow.yml
 workflows = $(wildcard .github/workflows/*.yml) $(starter_workflow)
