@@ -35,8 +35,9 @@
   }
 
   /* `tell` gets {type}: "loading" with the question (its answer takes time), "answer" with question and answer,
-   * "snippets" with docs and snippets, "untold" where these could not be had, "stopped" with the question that took too
-   * long, "failed"; the two for faults have their kind and the file. */
+   * "snippets" with docs and snippets, "untold" where these could not be had, "beside" where a question with the option
+   * `beside` could not be answered for want of a file, which leaves the answers before it as they are, "stopped" with the
+   * question that took too long, "failed"; those for faults have their kind and the file. */
   function open(manifestUrl, base, tell) {
     var worker = null, receive = null, opening = false, tries = 0, count = 0;
     var last = null, sent = null, answered = null, computing = false, failed = false;
@@ -147,6 +148,7 @@
         takeTexts(message);
       } else if (message.type === "failed") {
         if (last && message.id !== undefined && message.id < last.id && sent !== last) computing = false;
+        else if (last && message.id === last.id && last.options.beside && message.kind !== "fault") lackBeside(message);
         else return fail(message);
       }
       put();
@@ -156,6 +158,13 @@
       clearTimeout(patience);
       answered = last;
       tell({ type: "answer", question: last, answer: message.answer });
+    }
+
+    /* What would stand beside an answer could not be had: whoever waits for more may still ask. */
+    function lackBeside(message) {
+      clearTimeout(patience);
+      computing = false;
+      tell({ type: "beside", kind: message.kind, file: message.file, question: last });
     }
 
     /* Texts of an answer that is no longer shown are of no use. */

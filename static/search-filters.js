@@ -1,240 +1,140 @@
-/* Topics, years, authors and statuses that narrow an answer: as boxes with counts, as chips, and in the address. */
+/* What narrows a list: as one value, in the address, as the worker is asked, and in words. Nothing here needs a page. */
 (function (root) {
   "use strict";
 
-  var make = root.sitegenRow.make, icon = root.sitegenRow.icon;
+  var NONE = "none";
+  /* What is a list of slugs, with the facet that counts it. */
+  var LISTS = { topic: "topics", not: "topics", author: "authors", organization: "organizations", subject: "subjects", dump: "dumps", status: "states" };
+  /* Ranges, with the worker's names for them and for what has no such number. */
+  var SPANS = { year: ["years", "undated"], score: ["scores", "unscored"], rating: ["ratings", "unrated"] };
+  var CODE = { yes: "with code", no: "without code" };
+  var ORDERS = { date: "newest first", oldest: "oldest first", score: "by score", title: "by title", rating: "by rating", added: "last added" };
 
-  var SHOWN = 8, NO_YEAR = "none";
-  var LISTS = ["topic", "author", "status"];
-  var FACET_OF = { topic: "topics", author: "authors", status: "states" };
+  /* 1 The value: lists by name; `all` of the topics; ranges as {from, to, none} or null, each end null where it is open;
+   * `code` "yes", "no" or ""; `star` and `unread`. */
 
-  /* 1 The address */
-
-  /* `years` are [from, to], each null where that end is open. */
   function none() {
-    return { topic: [], author: [], status: [], years: null, undated: false };
+    var filters = { all: false, code: "", star: false, unread: false };
+    Object.keys(LISTS).forEach(function (name) { filters[name] = []; });
+    Object.keys(SPANS).forEach(function (name) { filters[name] = null; });
+    return filters;
   }
 
   function any(filters) {
-    return Boolean(filters.years) || filters.undated || LISTS.some(function (name) { return filters[name].length; });
+    return Object.keys(LISTS).some(function (name) { return filters[name].length; }) ||
+      Object.keys(SPANS).some(function (name) { return filters[name]; }) || Boolean(filters.code) || filters.star || filters.unread;
   }
 
-  /* `2021`, `2021-2023`, `2021-` or `-2023`. */
-  function yearsOf(text) {
-    var match = /^(\d{1,4})?(-)?(\d{1,4})?$/.exec(text || ""), from = match && match[1], to = match && match[3];
-    if (!from && !to) return null;
-    if (!match[2]) return [Number(from), Number(from)];
-    return ordered(from ? Number(from) : null, to ? Number(to) : null);
-  }
-
-  function ordered(from, to) {
+  /* A range, its ends in order; null where both are open. */
+  function span(from, to) {
     if (from === null && to === null) return null;
-    return from === null || to === null || from <= to ? [from, to] : [to, from];
+    return from === null || to === null || from <= to ? { from: from, to: to, none: false } : { from: to, to: from, none: false };
   }
 
-  function textOf(years) {
-    if (years[0] === years[1]) return String(years[0]);
-    return (years[0] === null ? "" : years[0]) + "-" + (years[1] === null ? "" : years[1]);
+  function without() {
+    return { from: null, to: null, none: true };
   }
 
-  function labelOf(years) {
-    if (years[0] === years[1]) return String(years[0]);
-    if (years[0] === null) return "until " + years[1];
-    return years[1] === null ? "since " + years[0] : years[0] + "–" + years[1];
+  /* 2 The address */
+
+  /* `2021`, `2021-2023`, `2021-`, `-2023` or `none`. */
+  function spanOf(text) {
+    var match = /^(\d{1,4}(?:\.\d{1,3})?)?(-)?(\d{1,4}(?:\.\d{1,3})?)?$/.exec(text || "");
+    if (text === NONE) return without();
+    if (!match || !match[1] && !match[3] || !match[2] && match[3]) return null;
+    if (!match[2]) return span(Number(match[1]), Number(match[1]));
+    return span(match[1] ? Number(match[1]) : null, match[3] ? Number(match[3]) : null);
+  }
+
+  function textOf(range) {
+    if (range.none) return NONE;
+    if (range.from === range.to) return String(range.from);
+    return (range.from === null ? "" : range.from) + "-" + (range.to === null ? "" : range.to);
   }
 
   function read(params) {
-    var filters = none(), year = params.get("year");
-    LISTS.forEach(function (name) {
+    var filters = none();
+    Object.keys(LISTS).forEach(function (name) {
       filters[name] = Array.from(new Set(params.getAll(name).filter(Boolean)));
     });
-    filters.undated = year === NO_YEAR;
-    filters.years = filters.undated ? null : yearsOf(year);
+    Object.keys(SPANS).forEach(function (name) { filters[name] = spanOf(params.get(name)); });
+    filters.all = params.get("match") === "all" && filters.topic.length > 1;
+    filters.code = params.get("code") in CODE ? params.get("code") : "";
+    filters.star = params.get("star") === "yes";
+    filters.unread = params.get("hide") === "read";
     return filters;
   }
 
   /* Always in the same order, whatever was chosen first: one question, one address. */
   function write(params, filters) {
-    LISTS.forEach(function (name) {
-      params.delete(name);
+    Object.keys(LISTS).concat(Object.keys(SPANS), "match", "code", "star", "hide").forEach(function (name) { params.delete(name); });
+    Object.keys(LISTS).forEach(function (name) {
       filters[name].forEach(function (value) { params.append(name, value); });
+      if (name === "topic" && filters.all && filters.topic.length > 1) params.set("match", "all");
     });
-    params.delete("year");
-    if (filters.years || filters.undated) params.set("year", filters.years ? textOf(filters.years) : NO_YEAR);
+    Object.keys(SPANS).forEach(function (name) { if (filters[name]) params.set(name, textOf(filters[name])); });
+    if (filters.code) params.set("code", filters.code);
+    if (filters.star) params.set("star", "yes");
+    if (filters.unread) params.set("hide", "read");
   }
 
-  /* As the worker is asked. */
+  /* The order that an address names; `usual` where it names none that there is. */
+  function order(params, usual) {
+    return Object.keys(ORDERS).includes(params.get("sort")) ? params.get("sort") : usual;
+  }
+
+  /* 3 As the worker is asked */
+
   function question(filters) {
     var asked = {};
-    LISTS.forEach(function (name) { if (filters[name].length) asked[name] = filters[name]; });
-    if (filters.years) asked.years = filters.years;
-    if (filters.undated) asked.undated = true;
+    Object.keys(LISTS).forEach(function (name) { if (filters[name].length) asked[name] = filters[name]; });
+    Object.keys(SPANS).forEach(function (name) {
+      var range = filters[name];
+      if (range && range.none) asked[SPANS[name][1]] = true;
+      else if (range) asked[SPANS[name][0]] = [range.from, range.to];
+    });
+    if (filters.all && filters.topic.length > 1) asked.all = true;
+    ["code", "star", "unread"].forEach(function (name) { if (filters[name]) asked[name] = filters[name]; });
     return asked;
   }
 
-  /* 2 The boxes and the chips; `changed` gets other filters */
+  /* 4 In words */
 
-  function open(box, chips, changed) {
-    var filters = none(), counts = null, labels = new Map(), wide = new Set();
-
-    function change(part) {
-      changed(Object.assign({}, filters, part));
+  function spanLabel(name, range) {
+    if (range.none) return "no " + name;
+    if (name === "rating") {
+      if (range.to === null || range.to >= 5) return range.from === 5 ? "rated 5" : "rated " + range.from + " or more";
+      return range.from === range.to ? "rated " + range.from : "rated " + (range.from === null ? "up to " : range.from + "–") + range.to;
     }
-
-    function toggle(name, value, on) {
-      var others = filters[name].filter(function (each) { return each !== value; }), part = {};
-      part[name] = on ? others.concat(value) : others;
-      change(part);
-    }
-
-    /* A box or a year with its count; `sign` is what stands before the name. */
-    function entry(type, name, value, count, checked, sign, then) {
-      var input = make("input", { type: type, name: name, value: value });
-      input.checked = checked;
-      input.onchange = function () { then(input.checked); };
-      return make("label", {}, [input].concat(sign, make("span", { class: "n" }, count === null ? "" : count.toLocaleString("en"))));
-    }
-
-    function facet(name, title, entries) {
-      var shown = wide.has(name) ? entries : entries.filter(function (each, place) { return place < SHOWN || each.chosen; });
-      var set = make("fieldset", { class: "facet" }, [make("legend", {}, title)].concat(shown.map(function (each) { return each.element; })));
-      var left = entries.length - shown.length;
-      if (left || wide.has(name)) {
-        var more = make("button", { type: "button", class: "btn bare more", name: name + "-more" }, left ? left + " more" : "Fewer");
-        more.onclick = function () {
-          if (left) wide.add(name);
-          else wide.delete(name);
-          draw();
-        };
-        set.append(more);
-      }
-      return set;
-    }
-
-    /* What is chosen, then what there is most of; what would leave nothing is not offered. */
-    function listFacet(name, title, sign) {
-      var choices = (counts[FACET_OF[name]] || []).filter(function (each) {
-        return each.count || filters[name].includes(each.slug);
-      }).sort(function (a, b) { return b.count - a.count; });
-      return choices.length ? facet(name, title, choices.map(function (each) {
-        var chosen = filters[name].includes(each.slug);
-        return { chosen: chosen, element: entry("checkbox", name, each.slug, each.count, chosen, sign(each), function (on) {
-          toggle(name, each.slug, on);
-        }) };
-      })) : "";
-    }
-
-    function yearFacet() {
-      function isOne(each) {
-        return Boolean(filters.years) && filters.years[0] === each.year && filters.years[1] === each.year;
-      }
-      var years = (counts.years || []).filter(function (each) { return each.count || isOne(each); });
-      if (!years.length && !filters.years && !filters.undated) return "";
-      var entries = [choice("", "any year", null, !filters.years && !filters.undated, { years: null, undated: false })];
-      years.forEach(function (each) {
-        if (each.year === null) entries.push(choice(NO_YEAR, "no year", each.count, filters.undated, { years: null, undated: true }));
-        else entries.push(choice(each.year, each.label, each.count, isOne(each), { years: [each.year, each.year], undated: false }));
-      });
-      var set = facet("year", "Year", entries);
-      set.append(range(years));
-      return set;
-
-      function choice(value, label, count, chosen, part) {
-        return { chosen: chosen, element: entry("radio", "year", value, count, chosen, [label], function () { change(part); }) };
-      }
-    }
-
-    /* From one year to another. */
-    function range(years) {
-      var known = years.map(function (each) { return each.year; }).filter(Boolean), now = filters.years || [null, null];
-      var from = select("from", now[0]), to = select("to", now[1]);
-      return make("p", { class: "pair" }, [from, make("span", { "aria-hidden": "true" }, "–"), to]);
-
-      function select(name, value) {
-        var element = make("select", { name: name, "aria-label": name + " year" });
-        var listed = Array.from(new Set(known.concat(value || []))).sort(function (a, b) { return b - a; });
-        element.append(make("option", { value: "" }, name));
-        listed.forEach(function (year) { element.append(make("option", { value: year }, year)); });
-        element.value = value === null ? "" : value;
-        element.onchange = function () {
-          change({ years: ordered(Number(from.value) || null, Number(to.value) || null), undated: false });
-        };
-        return element;
-      }
-    }
-
-    function topicSign(each) {
-      return [make("span", { class: "topic", "data-t": each.colour, "data-s": each.shape }, each.label)];
-    }
-
-    function nameSign(each) {
-      return [each.label];
-    }
-
-    function statusSign(each) {
-      return [icon(each.mark), each.label];
-    }
-
-    function drawBoxes() {
-      var focused = box.contains(document.activeElement) ? document.activeElement : null;
-      box.replaceChildren.apply(box, counts ? [
-        listFacet("topic", "Topic", topicSign), yearFacet(), listFacet("author", "Author", nameSign),
-        listFacet("status", "Status", statusSign)
-      ].filter(Boolean) : []);
-      if (!focused) return;
-      var again = Array.from(box.querySelectorAll("input, select, button")).find(function (each) {
-        return each.name === focused.name && (each.type !== "checkbox" && each.type !== "radio" || each.value === focused.value);
-      });
-      (again || box.querySelector("input") || document.getElementById("q")).focus();
-    }
-
-    function chip(label, part) {
-      var button = make("button", { type: "button", class: "btn" }, [
-        root.sitegenRow.hidden("Without "), label, make("span", { "aria-hidden": "true" }, "×")
-      ]);
-      button.onclick = function () { change(part); };
-      return button;
-    }
-
-    function drawChips() {
-      var place = Array.from(chips.children).indexOf(document.activeElement);
-      var list = LISTS.flatMap(function (name) {
-        return filters[name].map(function (value) {
-          var part = {};
-          part[name] = filters[name].filter(function (each) { return each !== value; });
-          return chip(labels.get(name + " " + value) || value.replace(/-/g, " "), part);
-        });
-      });
-      if (filters.years) list.push(chip(labelOf(filters.years), { years: null }));
-      if (filters.undated) list.push(chip("no year", { undated: false }));
-      if (list.length > 1) {
-        list.push(make("button", { type: "button", class: "btn clear" }, "Clear all"));
-        list[list.length - 1].onclick = function () { change(none()); };
-      }
-      chips.replaceChildren.apply(chips, list);
-      chips.hidden = !list.length;
-      if (place >= 0) (list[Math.min(place, list.length - 1)] || document.getElementById("q")).focus();
-    }
-
-    function draw() {
-      drawBoxes();
-      drawChips();
-    }
-
-    return {
-      /* `given` are counts of the answer, or null while they are not known: then the last ones stay. */
-      set: function (chosen, given) {
-        filters = chosen;
-        if (given) {
-          counts = given;
-          LISTS.forEach(function (name) {
-            (counts[FACET_OF[name]] || []).forEach(function (each) { labels.set(name + " " + each.slug, each.label); });
-          });
-        }
-        draw();
-      }
-    };
+    var lead = name === "score" ? "score " : "";
+    if (range.from === range.to) return lead + range.from;
+    if (range.from === null) return lead + (name === "year" ? "until " : "up to ") + range.to;
+    if (range.to === null) return name === "year" ? "since " + range.from : lead + "from " + range.from;
+    return lead + range.from + "–" + range.to;
   }
 
-  root.sitegenFilters = { open: open, none: none, any: any, read: read, write: write, question: question };
+  /* Each thing that is chosen as {label, part}: taking it away changes filters by `part`. `name` gives the name of a slug. */
+  function chosen(filters, name) {
+    var list = Object.keys(LISTS).flatMap(function (key) {
+      return filters[key].map(function (slug) {
+        var part = {};
+        part[key] = filters[key].filter(function (each) { return each !== slug; });
+        return { label: (key === "not" ? "not " : "") + name(LISTS[key], slug), part: part };
+      });
+    });
+    Object.keys(SPANS).forEach(function (key) {
+      var part = {};
+      part[key] = null;
+      if (filters[key]) list.push({ label: spanLabel(key, filters[key]), part: part });
+    });
+    if (filters.code) list.push({ label: CODE[filters.code], part: { code: "" } });
+    if (filters.star) list.push({ label: "starred", part: { star: false } });
+    if (filters.unread) list.push({ label: "not read", part: { unread: false } });
+    return list;
+  }
+
+  root.sitegenFilters = {
+    LISTS: LISTS, SPANS: SPANS, ORDERS: ORDERS, none: none, any: any, span: span, without: without, read: read, write: write,
+    order: order, question: question, chosen: chosen
+  };
 })(globalThis);

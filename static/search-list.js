@@ -4,8 +4,8 @@
 
   var row = root.sitegenRow;
 
-  /* `ask` gets the numbers of the papers whose texts are wanted. */
-  function open(list, base, ask) {
+  /* `ask` gets the numbers of the papers whose texts are wanted; with `told` these are only summaries, as in lists. */
+  function open(list, base, ask, told) {
     var wanted = new Set(), timer = 0;
     var watcher = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) {
@@ -30,15 +30,17 @@
     function watch() {
       watcher.disconnect();
       wanted.clear();
-      list.querySelectorAll(".row:not([data-told])").forEach(function (item) { watcher.observe(item); });
+      list.querySelectorAll(".row:not([data-told]):has(.say)").forEach(function (item) { watcher.observe(item); });
     }
 
     /* A paper that stays keeps its text until the one with the new marks is there. */
     function show(hits) {
       var focused = links().indexOf(document.activeElement), before = new Map();
-      list.querySelectorAll(".row").forEach(function (item) { before.set(item.dataset.doc, item.querySelector(".say").childNodes); });
+      list.querySelectorAll(".row").forEach(function (item) { 
+        if (item.querySelector(".say")) before.set(item.dataset.doc, item.querySelector(".say").childNodes);
+      });
       list.replaceChildren.apply(list, hits.map(function (hit) {
-        var item = row.row(hit, base), text = before.get(String(hit.doc));
+        var item = row.row(hit, base, told), text = before.get(String(hit.doc));
         if (text) item.querySelector(".say").append.apply(item.querySelector(".say"), Array.from(text));
         return item;
       }));
@@ -49,7 +51,7 @@
     function fill(docs, snippets) {
       list.querySelectorAll(".row").forEach(function (item) {
         var place = docs.indexOf(Number(item.dataset.doc));
-        if (place < 0) return;
+        if (place < 0 || !item.querySelector(".say")) return;
         item.dataset.told = "";
         row.fill(item, snippets[place]);
       });

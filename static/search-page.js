@@ -1,49 +1,54 @@
-/* The search page: keeps query, filters and order in the address, asks the index, and shows what comes back. */
+/* The search page: keeps words, filters and order in the address, and shows what the index has for them. */
 (function (root) {
   "use strict";
 
-  var FIRST = 10, STEP = 20, ADDRESS_DELAY = 250, COUNTS_DELAY = 250, MANY = 5000;
+  var ADDRESS_DELAY = 250, MANY = 5000, USUAL = "relevance";
 
-  var row = root.sitegenRow, say = root.sitegenSay, filtering = root.sitegenFilters;
+  var say = root.sitegenSay, filtering = root.sitegenFilters, part = root.sitegenResults.part;
   var named = document.currentScript.dataset, title = document.title;
-  function part(name) { return document.getElementById("search-" + name); }
+  var FIRST = root.sitegenResults.FIRST, STEP = root.sitegenResults.STEP;
   var page = document.getElementById("search"), form = page.querySelector("form"), input = document.getElementById("q");
-  var count = part("count"), sort = part("sort"), order = sort.parentElement, remark = part("remark"), did = part("did"), fault = part("fault");
-  var list = part("hits"), more = part("more"), instead = part("instead"), results = part("found");
-  var panel = part("filters"), chips = part("chips"), speak = say.speaker(part("status"));
+  var order = part("sort").parentElement, did = part("did"), instead = part("instead"), found = part("found");
 
   var base = new URL(".", location.href).href;
-  var line = root.sitegenAsk.open(new URL(named.index, base).href, base, hear);
-  var boxes = filtering.open(panel.querySelector(".boxes"), chips, function (filters) {
-    change({ filters: filters, limit: FIRST });
-    keep("pushState");
+  var results = root.sitegenResults.open({
+    base: base, index: new URL(named.index, base).href, held: null, told: false,
+    away: function () { return input; },
+    change: function (part) {
+      if (part.more) change({ limit: current.limit + STEP });
+      else change(part.any ? part : Object.assign({ limit: FIRST }, part));
+      keep(part.more || part.any ? "replaceState" : "pushState");
+    },
+    answered: answered,
+    failed: function () {
+      found.hidden = false;
+      did.hidden = true;
+      if (!part("hits").firstElementChild) bare();
+    }
   });
-
-  var hits = root.sitegenList.open(list, base, line.snippets);
+  var hits = results.hits, panel = results.panel;
 
   /* 1 The question */
 
-  var current = null, shown = null, countsTimer = 0;
+  var current = null;
 
   function asked() {
     return Boolean(current.typed.trim()) || filtering.any(current.filters);
   }
 
-  function send(counts) {
-    clearTimeout(countsTimer);
-    line.ask(current.typed, {
-      typing: current.typing, limit: current.limit, any: current.any, filters: filtering.question(current.filters),
-      sort: current.sort, counts: Boolean(counts)
-    });
+  /* Nothing is listed: then what narrows a list is of no use, and other ways are. */
+  function bare() {
+    panel.hidden = order.hidden = true;
+    order.parentElement.hidden = !part("count").textContent;
+    instead.hidden = false;
   }
 
   function update() {
-    boxes.set(current.filters, null);
-    sort.value = current.sort;
-    if (asked()) return send(false);
-    clearTimeout(countsTimer);
-    shown = null;
-    empty("");
+    results.want(asked() ? current : null, current.filters);
+    if (asked()) return;
+    did.hidden = found.hidden = true;
+    bare();
+    document.title = title;
   }
 
   function change(changed) {
@@ -51,77 +56,12 @@
     update();
   }
 
-  /* Counts are of use to who sees them, and are asked for once the reader pauses. */
-  function countSoon() {
-    clearTimeout(countsTimer);
-    if (panel.open) countsTimer = setTimeout(function () { if (asked()) send(true); }, COUNTS_DELAY);
-  }
-
-  /* 2 Showing */
-
-  function hear(event) {
-    if (!asked()) {
-      if (event.type === "failed") failed(event);
-    } else if (event.type === "answer") answered(event.question, event.answer);
-    else if (event.type === "snippets") hits.fill(event.docs, event.snippets);
-    else if (event.type === "failed") failed(event);
-    else if (event.type === "untold") offer(event);
-    else if (event.type === "stopped") empty(say.STOPPED);
-    else if (!event.question.options.counts) tell(say.LOADING);
-  }
-
-  function tell(text) {
-    count.textContent = text;
-    speak(text);
-  }
-
-  /* No hits: nothing was asked, or nothing could be answered. */
-  function empty(text) {
-    tell(text);
-    hits.show([]);
-    remark.hidden = did.hidden = more.hidden = fault.hidden = true;
-    results.hidden = !asked() && !text;
-    panel.hidden = order.hidden = true;
-    instead.hidden = asked() || Boolean(text);
-    document.title = title;
-  }
-
-  function failed(event) {
-    empty("");
-    results.hidden = false;
-    offer(event);
-  }
-
-  /* Says what is wrong and how it may be mended. */
-  function offer(event) {
-    var what = say.fault(event.kind), button = fault.querySelector("button");
-    fault.hidden = false;
-    fault.querySelector("p").textContent = what.text;
-    speak(what.text);
-    button.textContent = what.button;
-    button.onclick = function () {
-      fault.hidden = true;
-      input.focus();
-      if (event.kind === "format") return location.reload();
-      shown = null;
-      line.again();
-    };
-  }
+  /* 2 What stands beside the hits */
 
   function answered(question, answer) {
-    var key = JSON.stringify([question.typed, Object.assign({}, question.options, { counts: false })]);
-    if (answer.counts) boxes.set(current.filters, answer.counts);
-    else countSoon();
-    tell(say.count(question, answer, filtering.any(current.filters)));
-    if (key === shown) return hits.watch();
-    shown = key;
-    hits.show(answer.hits);
-    remark.textContent = answer.remarks.join(" ");
-    remark.hidden = !answer.remarks.length;
     showSuggestion(answer.suggestion);
-    showMore(answer);
-    results.hidden = false;
-    fault.hidden = true;
+    found.hidden = false;
+    order.parentElement.hidden = false;
     panel.hidden = order.hidden = !answer.total && !filtering.any(current.filters);
     instead.hidden = answer.total > 0;
     document.title = question.typed.trim() ? question.typed.trim() + ": " + title : title;
@@ -140,17 +80,6 @@
     };
   }
 
-  function showMore(answer) {
-    var button = more.querySelector("button"), left = answer.total - answer.hits.length;
-    more.hidden = !left && !answer.others;
-    button.textContent = left ? "Show more (" + left.toLocaleString("en") + " left)"
-      : say.papers(answer.others) + (answer.others === 1 ? " has" : " have") + " only some of the words: show";
-    button.onclick = function () {
-      change(left ? { limit: current.limit + STEP } : { any: true });
-      keepAddress();
-    };
-  }
-
   /* 3 The address: the query, the filters and the order; in the history's state how much of the answer was shown */
 
   var addressTimer = 0, scrollTo = 0, settled = false; /* whether going back should lead to what stands in the address */
@@ -161,7 +90,7 @@
     ["q", "sort"].forEach(function (name) { params.delete(name); });
     if (current.typed.trim()) params.set("q", current.typed);
     filtering.write(params, current.filters);
-    if (current.sort === "date") params.set("sort", "date");
+    if (current.sort !== USUAL) params.set("sort", current.sort);
     return url.href;
   }
 
@@ -186,7 +115,7 @@
   function readAddress() {
     var state = history.state || {}, params = new URLSearchParams(location.search);
     current = {
-      typed: params.get("q") || "", filters: filtering.read(params), sort: params.get("sort") === "date" ? "date" : "relevance",
+      typed: params.get("q") || "", filters: filtering.read(params), sort: filtering.order(params, USUAL),
       typing: Boolean(state.typing), limit: state.limit || FIRST, any: Boolean(state.any)
     };
     scrollTo = state.scroll || 0;
@@ -233,19 +162,13 @@
     submit();
   });
 
-  sort.addEventListener("change", function () {
-    change({ sort: sort.value, limit: FIRST });
-    keep("pushState");
-  });
-
-  panel.addEventListener("toggle", function () { if (panel.open && shown) send(true); });
   window.addEventListener("popstate", readAddress);
   window.addEventListener("pagehide", keepAddress);
-  list.addEventListener("click", keepAddress);
+  results.list.addEventListener("click", keepAddress);
 
   /* Beside the results there is room for the filters; in a long list they are counted only when someone opens them. */
   panel.open = matchMedia("(min-width: 64rem)").matches && Number(named.total) <= MANY;
   readAddress();
   if (!input.value) input.focus({ preventScroll: true });
-  ["focus", "keydown", "pointerdown"].forEach(function (name) { input.addEventListener(name, line.start); });
+  ["focus", "keydown", "pointerdown"].forEach(function (name) { input.addEventListener(name, results.line.start); });
 })(globalThis);

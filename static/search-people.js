@@ -280,32 +280,43 @@
 
     function best(found, list, options) {
       var order = orderBy(found.met, found.scores);
-      if (options.sort !== "date") return first(joined(list.all, list.some), options.limit, order);
+      if (options.sort === "relevance") return first(joined(list.all, list.some), options.limit, order);
       /* Of the same date, the better one comes first. */
-      return joined(byDate(list.all), byDate(list.some)).slice(0, options.limit);
-      function byDate(docs) {
-        return columns.sortByDate(first(docs, docs.length, order));
+      return joined(sorted(list.all), sorted(list.some)).slice(0, options.limit);
+      function sorted(docs) {
+        return columns.sorted(first(docs, docs.length, order), options.sort);
       }
     }
 
-    function hitsOf(docs, scores, shownMarks) {
-      var cards = Array.from(docs, store.card);
-      return index.lacking() ? [] : cards.map(function (card) {
-        return hitOf(card, scores ? scores[card.doc] : 0, topics, shownMarks);
+    function hitsOf(docs, scores, shownMarks, options) {
+      var cards = Array.from(docs, store.card), told = options.told ? Array.from(docs, columns.told) : [];
+      return index.lacking() ? [] : cards.map(function (card, place) {
+        return Object.assign(hitOf(card, scores ? scores[card.doc] : 0, topics, shownMarks), told[place]);
       });
     }
 
-    /* Nothing is asked for: what passes the filters, the newest first. */
-    function browse(remarks, options, allowed) {
-      var every = documents(count, function () { return true; });
-      var docs = allowed ? every.filter(function (doc) { return allowed[doc]; }) : new Uint32Array(0);
-      marks = marksOf([]);
+    /* What stands beside the hits: counts of the choices among some documents, and names for those that are chosen. */
+    function besides(docs, options) {
       return {
-        kind: !allowed ? "empty" : docs.length ? "all" : "none", total: docs.length, others: 0, words: 0,
-        unfiltered: allowed ? count : 0,
-        hits: hitsOf(columns.sortByDate(docs).slice(0, options.limit), null, marks),
-        counts: options.counts ? columns.count(every, null, options.filters) : null, remarks: remarks, suggestion: null
+        counts: options.counts ? columns.count(docs(), null, options.filters) : null,
+        labels: options.counts || options.labels ? columns.labels(options.filters) : null
       };
+    }
+
+    /* Nothing is asked for: what passes the filters, the newest first. A list that has a base is shown without filters
+     * as well. */
+    function browse(remarks, options, allowed) {
+      var base = options.base && columns.allowed(options.base, "base "), asked = allowed || options.base;
+      var every = documents(count, function (doc) { return !base || base[doc]; });
+      var docs = !asked ? new Uint32Array(0) : allowed ? every.filter(function (doc) { return allowed[doc]; }) : every;
+      var newest = columns.sortByDate(docs), byDate = options.sort === "relevance" || options.sort === "date";
+      marks = marksOf([]);
+      return Object.assign({
+        kind: !asked ? "empty" : docs.length ? "all" : "none", total: docs.length, others: 0, words: 0,
+        unfiltered: asked ? every.length : 0,
+        hits: hitsOf((byDate ? newest : columns.sorted(newest, options.sort)).slice(0, options.limit), null, marks, options),
+        remarks: remarks, suggestion: null
+      }, besides(function () { return every; }, options));
     }
 
     function answered(typed, parsed, options, allowed) {
@@ -313,14 +324,13 @@
       if (!found) return null;
       var some = options.any || !found.all.length, list = listed(found, some, allowed);
       var total = list.all.length + list.some.length, shown = marksOf(found.plans);
-      var answer = {
+      var answer = Object.assign({
         kind: !total ? "none" : list.some.length ? "some" : "all", total: total, others: some ? 0 : list.rest,
         words: having(found.plans, "need").length, unfiltered: found.all.length + (some ? found.some.length : 0),
-        hits: hitsOf(best(found, list, options), found.scores, shown),
-        counts: options.counts ? columns.count(joined(found.all, some ? found.some : new Uint32Array(0)), null, options.filters) : null,
+        hits: hitsOf(best(found, list, options), found.scores, shown, options),
         remarks: parsed.remarks.concat(remarksOn(found)),
         suggestion: meant.suggest(typed, found.plans, finds)
-      };
+      }, besides(function () { return joined(found.all, some ? found.some : new Uint32Array(0)); }, options));
       if (!index.lacking()) marks = shown;
       return answer;
     }
@@ -329,14 +339,20 @@
      *   typing   the last word may be the beginning of one,
      *   limit    the number of hits,
      *   any      papers that have some of the words are wanted though others have all,
-     *   filters  as in search-columns.js,
-     *   sort     "relevance" or "date",
-     *   counts   whether to count what the filters would leave.
+     *   filters  as in search-chosen.js,
+     *   base     filters that stand for the list itself: without words, its papers are listed and counted,
+     *   sort     "relevance", or an order of search-orders.js,
+     *   marks    the visitor's, as in search-marks.js,
+     *   counts   whether to count what the filters would leave,
+     *   labels   whether to give the names of what is chosen, as counting does,
+     *   told     whether hits say their `points` and whether their text is a `summary`.
      * The answer: `kind` is "empty" (nothing is asked), "all", "some" (of the words) or "none"; `total` hits, `unfiltered`
-     * without the filters; `others` have some of the words; `words` are needed; `hits`, the first of them; `counts`;
+     * without the filters; `others` have some of the words; `words` are needed; `hits`, the first of them; `counts`
+     * and `labels`, or null;
      * `remarks`, sentences; `suggestion`, null or {typed, pieces}: what may have been meant. */
     function search(typed, options) {
       var asked = Object.assign({ typing: false, limit: 30, any: false, filters: {}, sort: "relevance", counts: false }, options);
+      columns.mark(asked.marks);
       var parsed = query.parse(typed, asked.typing), filters = asked.filters || {}, allowed = columns.allowed(filters);
       parsed.remarks = parsed.remarks.concat(columns.remarks(filters));
       return parsed.clauses.length ? answered(typed, parsed, asked, allowed) : browse(parsed.remarks, asked, allowed);

@@ -55,7 +55,8 @@
     var rating = hit.rating ? [make("span", { class: "rating" }, [
       make("span", { "aria-hidden": "true" }, hit.rating[0]), hidden(hit.rating[1])
     ])] : [];
-    return make("p", { class: "nums" }, date(hit).concat(rating, ways(hit)));
+    var points = hit.points ? [make("span", { class: "score" }, "score " + hit.points)] : [];
+    return make("p", { class: "nums" }, date(hit).concat(points, rating, ways(hit)));
   }
 
   function byline(hit) {
@@ -69,14 +70,14 @@
     return make("span", { class: "mark", "data-status": name }, [icon(name)].concat(hit.mark ? hidden(hit.mark[1] + ": ") : []));
   }
 
-  /* A row without its text, for which it holds the place; `fill` puts it there. */
-  function row(hit, base) {
+  /* A row without its text, for which it holds the place; `fill` puts it there. With `told` only summaries are shown. */
+  function row(hit, base, told) {
     var id = hit.href.replace(/^.*\/|\.html$/g, ""), item = make("li", { class: "row", "data-doc": hit.doc, "data-id": id }, [
       bead(hit),
       make("h3", { class: "title" }, make("a", { href: base + hit.href }, marked(hit.title))),
-      byline(hit),
-      make("p", { class: "say held" })
+      byline(hit)
     ]);
+    if (!told || hit.summary) item.append(make("p", { class: "say held" }));
     if (hit.topics.length) {
       item.append(make("p", { class: "meta" }, hit.topics.flatMap(function (each) { return [topic(each, base), " "]; })));
     }

@@ -6,10 +6,12 @@
     return count.toLocaleString("en") + (count === 1 ? " paper" : " papers");
   }
 
-  /* How many there are, and of what; `filtered` where topics, years and the like narrow the answer. */
-  function count(question, answer, filtered) {
+  /* How many there are, and of what; `filtered` where topics, years and the like narrow the answer, `list` where it is a
+   * list that is narrowed. */
+  function count(question, answer, filtered, list) {
     var total = answer.total, has = total === 1 ? " has " : " have ", within = filtered ? " within the filters" : "";
     if (answer.kind === "empty") return question.typed.trim() ? "No word to look for yet: signs alone find nothing." : "";
+    if (list) return answer.total.toLocaleString("en") + " of " + papers(answer.unfiltered) + ".";
     if (!total) {
       if (filtered && answer.unfiltered) return "Nothing found within the filters; " + papers(answer.unfiltered) + " without them.";
       return filtered ? "Nothing found within the filters." : "Nothing found. Fewer words, or the beginning of one, may find more.";
@@ -39,6 +41,9 @@
     return { text: FAULTS[kind] || FAULTS.fault, button: kind === "format" ? "Reload" : "Try again" };
   }
 
+  /* Filters could not be changed. */
+  var BEFORE = " The filters and the order need it, so the papers below are still those from before.";
+
   var STOPPED = "This query took longer than two seconds, so it was stopped. Fewer or longer words are quicker.";
 
   var LOADING = "Loading the index…";
@@ -52,5 +57,5 @@
     };
   }
 
-  root.sitegenSay = { papers: papers, count: count, fault: fault, STOPPED: STOPPED, LOADING: LOADING, speaker: speaker };
+  root.sitegenSay = { papers: papers, count: count, fault: fault, STOPPED: STOPPED, BEFORE: BEFORE, LOADING: LOADING, speaker: speaker };
 })(globalThis);

@@ -30,7 +30,7 @@ from typing import Any
 from chromium import chromium
 from playwright.sync_api import Browser, CDPSession, Page
 from queries import one_word_queries, quantile, read_documents, timed_queries
-from serving import Server, served
+from serving import COLUMNS, Server, served
 from tables import put_table
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ FIRST_HIT = "main .title a"
 # What the server sends for the first hits of a cold page, by kind of file (see docs/search.md).
 SENT = {
     "the hits (manifest, terms, cards)": ("index", "t", "h"),
-    "the counts beside them (columns)": ("years", "days", "topics", "states", "authors", "names", "slugs", "writers"),
+    "the counts beside them (columns)": COLUMNS,
     "the texts of the rows on the screen": ("b",),
     "the page, its styles and scripts": ("search.html", "static", "client"),
 }

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from serving import COLUMNS
+
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from sitegen.build.content import load_content
@@ -29,7 +31,7 @@ from sitegen.site.pages import PageKind, Site
 
 RENDERED = (PageKind.HOME, PageKind.SEARCH)
 KINDS = {"t": "terms", "v": "vocabulary", "h": "cards", "b": "texts", "r": "ids", "index": "manifest"}
-KINDS |= dict.fromkeys(("years", "days", "topics", "states", "authors", "names", "slugs", "writers"), "columns")
+KINDS |= dict.fromkeys(COLUMNS, "columns")
 
 
 class Clock:

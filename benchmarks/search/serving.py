@@ -17,6 +17,11 @@ from urllib.parse import unquote, urlsplit
 LEVEL = 6
 PACKED = (".js", ".mjs", ".json", ".html", ".css", ".svg", ".txt", ".xml", ".webmanifest")
 
+NAME_PARTS = ("", "-names", "-slugs", "-papers")
+# The names of the files of columns, without their numbers.
+NAMED = [f"{kind}{part}" for kind in ("authors", "organizations", "subjects", "dumps") for part in NAME_PARTS]
+COLUMNS = ("years", "days", "topics", "states", "scores", "titles", "added", "told", *NAMED)
+
 
 @dataclass(slots=True)
 class Server:

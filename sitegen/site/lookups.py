@@ -14,6 +14,7 @@ from sitegen.model.paper import Arrival, Catalogue, Paper, Revision
 from sitegen.model.text import fold_text
 from sitegen.site.arrivals import recent_sources
 from sitegen.site.assets import Assets
+from sitegen.site.orders import Order, added_days, useful_orders
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
 
@@ -31,7 +32,8 @@ class Lookups:
     to the id of its paper, `record_pages` to the page that shows it. `related` has, by paper, the papers like it.
     `dump_order` names the dumps as they were saved, first captured first and those that do not say when last;
     `arrivals` and `revisions` hold by dump what each brought. `sources` has the newest sources by name, oldest
-    first, each with the key that stands for it on pages.
+    first, each with the key that stands for it on pages. `added` has by paper the day on which it came to the list,
+    where known, and `orders` the orders in which lists can be shown.
     """
 
     config: Config
@@ -52,6 +54,8 @@ class Lookups:
     related: Mapping[str, tuple[Related, ...]]
     dump_order: tuple[str, ...]
     arrivals: Mapping[str, tuple[Arrival, ...]]
+    added: Mapping[str, datetime.date]
+    orders: tuple[Order, ...]
     revisions: Mapping[str, tuple[Revision, ...]]
     sources: Mapping[str, str]
 
@@ -96,7 +100,9 @@ def make_lookups(
     """Index the catalogue, its taxonomies and its dumps for the views."""
     by_kind = {taxonomy.kind: taxonomy for taxonomy in taxonomies if taxonomy.kind in config.taxonomies}
     ordered = reading_order(catalogue.papers)
+    arrivals = _by_dump(catalogue.history.arrivals)
     known_readings = {reading.dump.name: reading for reading in sorted(readings, key=lambda each: each.dump.name)}
+    added = added_days(ordered, known_readings, arrivals)
     return Lookups(
         config=config,
         catalogue=catalogue,
@@ -115,7 +121,9 @@ def make_lookups(
         record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),
         related=_related(catalogue, by_kind.get(TaxonomyKind.TOPICS)),
         dump_order=tuple(sorted(known_readings, key=lambda name: (_captured(known_readings[name]), name))),
-        arrivals=_by_dump(catalogue.history.arrivals),
+        arrivals=arrivals,
+        added=added,
+        orders=useful_orders(ordered, added),
         revisions=_by_dump(catalogue.history.revisions),
         sources=recent_sources(known_readings, ordered),
     )

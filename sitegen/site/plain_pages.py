@@ -10,18 +10,12 @@ from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
+from sitegen.site.narrowing import RESULT_SCRIPTS, OrderView, order_views
 from sitegen.site.own_words import own_words
 from sitegen.site.wording import DateView, count_text, day_view
 
 # The scripts of the search page, in the order in which they run.
-SEARCH_SCRIPTS = (
-    "search-ask.js",
-    "search-row.js",
-    "search-say.js",
-    "search-filters.js",
-    "search-list.js",
-    "search-page.js",
-)
+SEARCH_SCRIPTS = (*RESULT_SCRIPTS, "search-page.js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +32,7 @@ class SearchView:
     """The search page: how much there is to search, and the addresses of its scripts and of the index.
 
     `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
+    `orders` are those that hits can have beside that by relevance.
     """
 
     frame: Frame
@@ -46,6 +41,7 @@ class SearchView:
     saved: DateView | None
     scripts: tuple[str, ...]
     index: str
+    orders: tuple[OrderView, ...]
     entries: tuple[Link, ...]
 
 
@@ -103,6 +99,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         saved=day_view(_newest_listing(lookups)),
         scripts=tuple(href(lookups.assets.path(name)) for name in SEARCH_SCRIPTS),
         index=href(urls.SEARCH_INDEX),
+        orders=order_views(lookups),
         entries=tuple(ways_in(lookups, href)),
     )
 

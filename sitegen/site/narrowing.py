@@ -1,0 +1,66 @@
+"""What a list page needs so that its papers can be filtered and sorted where scripts run."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.site import urls
+from sitegen.site.lookups import Lookups
+from sitegen.site.orders import ORDER_LABELS, Order
+from sitegen.site.urls import Href
+
+# What shows filtered papers, in the order in which it runs.
+RESULT_SCRIPTS = (
+    "search-ask.js",
+    "search-row.js",
+    "search-say.js",
+    "search-filters.js",
+    "search-chips.js",
+    "search-boxes.js",
+    "search-list.js",
+    "search-results.js",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderView:
+    """An order to choose: its name in addresses and what it is called; `usual` for that of the list itself."""
+
+    name: str
+    label: str
+    usual: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """The `script` that waits for someone to filter, and what it then needs.
+
+    `scripts` and `index` are addresses of what it loads, `root` that of the site; `held` says in JSON by which filters
+    the list itself can be had (see `static/search-chosen.js`).
+    """
+
+    script: str
+    scripts: str
+    index: str
+    root: str
+    held: str
+    orders: tuple[OrderView, ...]
+
+
+def make_narrowing(lookups: Lookups, href: Href, held: Mapping[str, object], *, usual: Order = Order.DATE) -> Narrowing:
+    """The view for a list of the papers that the filters `held` let through, which is in the order `usual`."""
+    names = (*RESULT_SCRIPTS, "list-page.js")
+    return Narrowing(
+        script=href(lookups.assets.path("list-open.js")),
+        scripts=" ".join(href(lookups.assets.path(name)) for name in names),
+        index=href(urls.SEARCH_INDEX),
+        root=href(urls.HOME).removesuffix(urls.HOME) or "./",
+        held=json.dumps(held, ensure_ascii=False, sort_keys=True),
+        orders=order_views(lookups, usual),
+    )
+
+
+def order_views(lookups: Lookups, usual: Order | None = None) -> tuple[OrderView, ...]:
+    """The orders that are of use in this list, and the usual one in any case."""
+    orders = (order for order in Order if order in lookups.orders or order is usual)
+    return tuple(OrderView(name=order, label=ORDER_LABELS[order], usual=order is usual) for order in orders)
