@@ -1,1 +1,0 @@
-sitegenSearch("days0","94d110ab2445","b5aab068","')& %"," 5> %");
