@@ -1,26 +1,42 @@
 """Pages through their templates.
 
 Templates see `site` (a SharedView) and `view` (the page's own); every value is escaped unless a view holds Markup.
+A template of the content folder stands in for ours of its name, which it reaches, to extend it, as `sitegen/<name>`.
 """
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from sitegen.model.artifact import Artifact
 from sitegen.model.problems import Location, Problem, ProblemsError
+from sitegen.render.template_faults import template_faults
 from sitegen.site.pages import Page, Site
+
+# Before the name of a template: the one that comes with sitegen, whatever stands in for it.
+SHIPPED = "sitegen"
 
 
 def make_environment(template_folders: Sequence[Path]) -> Environment:
     """Compile every template of the folders; one of an earlier folder stands in for those of its name in later ones.
 
-    Raises ProblemsError with every template that cannot be compiled.
+    The last folder is ours. Raises ProblemsError with every template that cannot be compiled, then with what would go
+    wrong without a word in the others.
     """
+    *own, shipped = (FileSystemLoader(str(folder), encoding="utf-8") for folder in template_folders)
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in template_folders], encoding="utf-8"),
+        loader=ChoiceLoader([PrefixLoader({SHIPPED: shipped}), *own, shipped]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -29,16 +45,22 @@ def make_environment(template_folders: Sequence[Path]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    problems = []
-    for name in environment.list_templates(extensions=["html"]):
+    names = [name for loader in (*own, shipped) for name in loader.list_templates() if name.endswith(".html")]
+    problems = list(_syntax_faults(environment, names)) or list(
+        template_faults(environment, [name for loader in own for name in loader.list_templates() if name in names])
+    )
+    if problems:
+        raise ProblemsError(problems)
+    return environment
+
+
+def _syntax_faults(environment: Environment, names: Iterable[str]) -> Iterator[Problem]:
+    for name in sorted(set(names)):
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:
             location = Location(error.filename or name, error.lineno)
-            problems.append(Problem(location, "template-syntax", error.message or "cannot be read"))
-    if problems:
-        raise ProblemsError(problems)
-    return environment
+            yield Problem(location, "template-syntax", error.message or "cannot be read")
 
 
 def render_page(environment: Environment, site: Site, page: Page) -> Artifact:
