@@ -21,6 +21,7 @@ PATHS = {
     "dump": "dumps/percy-liang.html",
     "changes": "dumps/trending-vision/changes.html",
     "author": "authors/percy-liang.html",
+    "charts": "charts.html",
     "search": "search.html",
     "health": "health.html",
     "about": "about.html",

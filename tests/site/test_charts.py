@@ -112,6 +112,15 @@ def test_what_lies_far_off_is_pooled() -> None:
     ]
 
 
+def test_one_pool_leaves_room_for_another_year() -> None:
+    """A single far year takes one column, and the other fifteen are years."""
+    columns = time_columns([1962, *range(2012, 2027)])
+    assert [(column.first, column.last) for column in columns][:2] == [(1962, 2011), (2012, 2012)]
+    assert len(columns) == MOST_COLUMNS
+    columns = time_columns([*range(2012, 2027), 2100])
+    assert [(column.first, column.last) for column in columns][-2:] == [(2026, 2026), (2027, 2100)]
+
+
 def test_months_in_a_row_go_over_new_year() -> None:
     """Each is named, and the year stands under the first and under each January."""
     columns = time_columns([month_step(2025, 11), month_step(2026, 2)])
@@ -258,7 +267,7 @@ def test_years_are_told_in_sentences() -> None:
     )
     assert caption(of_years(2015, 2017, 2019, 2021, None, None)).endswith("2 papers without a year are not drawn.")
     assert "The most papers of a year are 1, in 4 years." in caption(of_years(2015, 2017, 2019, 2021))
-    assert "The first column stands for 1958 to 2009, with 1 paper." in caption(of_years(1958, *range(2010, 2024)))
+    assert "The first column stands for 1958 to 2009, with 1 paper." in caption(of_years(1958, *range(2010, 2025)))
     guesses = [dataclasses.replace(each, date_inferred=True) for each in of_years(2020, 2021)]
     assert caption(guesses).endswith("The years of 2 papers are inferred.")
     assert caption([guesses[0], paper(9, 2021)]).endswith("The year of 1 paper is inferred.")
@@ -293,8 +302,8 @@ def test_months_are_told_in_sentences() -> None:
     assert caption([paper(0, 2024, 5), paper(1, 2024, 6)], month_chart) == (
         "The most papers of a month are 1, in May 2024 and June 2024."
     )
-    far = [paper(0, 1950, 1), *(paper(year, year, month) for year in range(2010, 2024) for month in (3, 4))]
-    assert "1 paper outside 2010 to 2023 is not drawn." in caption(far, month_chart)
+    far = [paper(0, 1950, 1), *(paper(year, year, month) for year in range(2010, 2025) for month in (3, 4))]
+    assert "1 paper outside 2010 to 2024 is not drawn." in caption(far, month_chart)
 
 
 def test_scores_of_one_year_are_drawn_by_month() -> None:

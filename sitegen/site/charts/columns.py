@@ -54,6 +54,8 @@ def time_columns(steps: Iterable[int]) -> tuple[Column, ...]:
     if high - low < MOST_COLUMNS:
         return tuple(Column(first=step, last=step) for step in range(low, high + 1))
     start, end = _fullest(counts, MOST_COLUMNS - 2)
+    # What needs no pool at one end has room for one step more at the other.
+    start, end = start - (end == high), end + (start == low)
     earlier = [Column(first=low, last=start - 1, pooled=True)] if low < start else []
     later = [Column(first=end + 1, last=high, pooled=True)] if end < high else []
     return (*earlier, *(Column(first=step, last=step) for step in range(start, end + 1)), *later)
