@@ -61,7 +61,7 @@ def weigh(papers: Iterable[Paper]) -> Weighed:
     counts = count_terms(ordered, texts, len(pieces.forms))
     gains = _gains(counts, pieces, len(ordered))
     weights = [_weights(text, paper, counts, gains) for text, paper in zip(texts, ordered, strict=True)]
-    usual = sum(map(_length, weights)) / max(1, len(weights))
+    usual = math.fsum(map(_length, weights)) / max(1, len(weights))
     vectors = tuple([_vector(each, usual) for each in weights])
     return Weighed(papers=ordered, pieces=pieces, texts=texts, counts=counts, vectors=vectors)
 
@@ -106,7 +106,8 @@ def _weights(text: Text, paper: Paper, counts: Counts, gains: Mapping[int, float
 
 
 def _length(weights: Iterable[tuple[float, int]]) -> float:
-    return math.sqrt(sum([weight * weight for weight, _ in weights]))
+    # fsum adds up the same in every Python; sum does not.
+    return math.sqrt(math.fsum([weight * weight for weight, _ in weights]))
 
 
 def _vector(weights: Sequence[tuple[float, int]], usual: float) -> Vector:

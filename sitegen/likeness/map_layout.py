@@ -1,0 +1,61 @@
+"""The map: a place for every paper, near those that share its terms."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sitegen.likeness.map_fitting import Picture, fit
+from sitegen.likeness.map_links import Index, link
+from sitegen.likeness.map_moving import move
+from sitegen.likeness.map_start import start
+from sitegen.likeness.weighing import Vector, Weighed
+from sitegen.model.collecting import without_collecting
+
+# The most papers that are weighed against each other. Of more, these are a sample, and the others join them.
+MOST_PLACED = 6000
+# A paper that joins stands between those of the sample that it shares most with.
+_HOSTS = 3
+
+Axis = list[float]
+
+
+@without_collecting()
+def lay_out(weighed: Weighed, *, most: int = MOST_PLACED) -> Picture:
+    """Where each of `weighed.papers` stands; the same numbers from the same papers on every machine.
+
+    Of more than `most` papers a sample is laid out, the same however many join, and each other paper is put among
+    those of the sample that it shares most with. So time grows with the papers and no faster.
+    """
+    vectors = weighed.vectors
+    chosen = _sample([paper.id for paper in weighed.papers], most)
+    links = link(vectors, chosen)
+    xs, ys = move(links, *start(links)) if chosen else ([], [])
+    if len(chosen) < len(vectors):
+        xs, ys = _joined(vectors, chosen, xs, ys)
+    return fit(xs, ys)
+
+
+def _sample(ids: Sequence[str], most: int) -> list[int]:
+    """The places of all papers, or of those whose ids have the least digests: most stay when papers are added."""
+    if len(ids) <= most:
+        return list(range(len(ids)))
+    digests = [hashlib.sha256(each.encode()).digest() for each in ids]
+    return sorted(sorted(range(len(ids)), key=digests.__getitem__)[:most])
+
+
+def _joined(vectors: Sequence[Vector], chosen: Sequence[int], xs: Axis, ys: Axis) -> tuple[Axis, Axis]:
+    """Positions for all, from those of the chosen; one that shares nothing with any stands in the middle."""
+    index = Index(vectors, chosen)
+    known = {place: (x, y) for place, x, y in zip(chosen, xs, ys, strict=True)}
+    found = [known.get(place) or _between(index, place, known) for place in range(len(vectors))]
+    return [x for x, _ in found], [y for _, y in found]
+
+
+def _between(index: Index, place: int, known: dict[int, tuple[float, float]]) -> tuple[float, float]:
+    total = x = y = 0.0
+    for host, shared in index.near(place, _HOSTS):
+        # Squared, so that the nearest has most to say.
+        weight = float(shared * shared)
+        total += weight
+        x += weight * known[host][0]
+        y += weight * known[host][1]
+    return (x / total, y / total) if total else (0.0, 0.0)
