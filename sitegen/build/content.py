@@ -62,7 +62,7 @@ def _settings(folder: Path, config_path: Path) -> tuple[Config, TopicRules]:
     problems: list[Problem] = []
     topics_path = folder / "topics.yaml"
     try:
-        config = load_config(config_path)
+        config = load_config(config_path, static=folder / "static")
     except ProblemsError as error:
         problems += error.problems
     try:

@@ -114,8 +114,14 @@ def plan(content: Content, classified: Classified, static: StaticFiles) -> Site:
         readings=content.readings,
         free_pages=content.free_pages,
         topic_matches=classified.matches,
-        assets=fingerprint_assets(static.themed, pieces=SCRIPTS),
+        assets=fingerprint_assets(static.themed | _logo_files(content, static), pieces=SCRIPTS),
     )
+
+
+def _logo_files(content: Content, static: StaticFiles) -> dict[str, bytes]:
+    """The owner's logo among the files whose addresses change with their content."""
+    names = content.config.logo.files if content.config.logo else ()
+    return {name: static.own[name] for name in names if name in static.own}
 
 
 def site_artifacts(

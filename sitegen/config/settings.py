@@ -5,11 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
+from sitegen.config.logo import Logo, logo_problems
 from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import parse_yaml
+from sitegen.model.problems import ProblemsError
 
 
 class TaxonomyKind(StrEnum):
@@ -23,11 +25,16 @@ class TaxonomyKind(StrEnum):
     DUMPS = "dumps"
 
 
+def _as_logo(value: object) -> object:
+    return {"file": value} if isinstance(value, str) else value
+
+
 class Config(StrictModel):
     """The settings of one site.
 
     `base_url` is where the site will stand (`https://user.github.io/list/`), needed only for feeds, the sitemap and
-    canonical links; it ends with a slash. `page_size` is the number of papers on a list page.
+    canonical links; it ends with a slash. `page_size` is the number of papers on a list page. `logo` may be
+    a file's name alone.
     """
 
     title: Annotated[str, Field(min_length=1)]
@@ -38,6 +45,7 @@ class Config(StrictModel):
     taxonomies: tuple[TaxonomyKind, ...] = tuple(TaxonomyKind)
     page_size: Annotated[int, Field(ge=5, le=500)] = 50
     accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    logo: Annotated[Logo | None, BeforeValidator(_as_logo)] = None
     footer: str | None = None
 
     @field_validator("base_url")
@@ -57,7 +65,14 @@ class Config(StrictModel):
         return value
 
 
-def load_config(path: Path) -> Config:
-    """Read site.yaml; raises ProblemsError with every fault, each with its line, key path and the nearest known key."""
-    text = read_text(path, shown_as=str(path))
-    return validate_document(parse_yaml(text, file=str(path)), Config)
+def load_config(path: Path, *, static: Path | None = None) -> Config:
+    """Read site.yaml; `static` is the content folder's own static files, by default beside it.
+
+    Raises ProblemsError with every fault, each with its line, key path and the nearest known key.
+    """
+    document = parse_yaml(read_text(path, shown_as=str(path)), file=str(path))
+    config = validate_document(document, Config)
+    problems = tuple(logo_problems(config.logo, document, static or path.parent / "static")) if config.logo else ()
+    if problems:
+        raise ProblemsError(problems)
+    return config

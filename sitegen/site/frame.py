@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
 from sitegen.site import urls
+from sitegen.site.brand import LogoView, logo_view
 from sitegen.site.key_letters import key_letters
 from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
@@ -63,13 +64,17 @@ class Marking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url."""
+    """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url.
+
+    Without a `logo` of the owner the brand has our sign.
+    """
 
     title: str
     description: str
     canonical: str | None
     feed: str | None
     home: Link
+    logo: LogoView | None
     search: Link
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -98,6 +103,7 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         canonical=urls.permalink(base_url, path) if base_url else None,
         feed=at(urls.FEED) if base_url else None,
         home=link(lookups.config.title, urls.HOME),
+        logo=logo_view(lookups.config, lookups.assets, lookups.logo_width, at),
         search=link("Search", urls.SEARCH),
         navigation=tuple(link(*target) for target in navigation),
         footer=tuple(link(*target) for target in footer),

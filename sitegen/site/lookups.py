@@ -14,6 +14,7 @@ from sitegen.model.paper import Arrival, Catalogue, Paper, Revision
 from sitegen.model.text import fold_text
 from sitegen.site.arrivals import recent_sources
 from sitegen.site.assets import Assets
+from sitegen.site.brand import logo_width
 from sitegen.site.orders import Order, added_days, useful_orders
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
@@ -33,7 +34,7 @@ class Lookups:
     `dump_order` names the dumps as they were saved, first captured first and those that do not say when last;
     `arrivals` and `revisions` hold by dump what each brought. `sources` has the newest sources by name, oldest
     first, each with the key that stands for it on pages. `added` has by paper the day on which it came to the list,
-    where known, and `orders` the orders in which lists can be shown.
+    where known, and `orders` the orders in which lists can be shown. `logo_width` is that of the owner's logo, if any.
     """
 
     config: Config
@@ -58,6 +59,7 @@ class Lookups:
     orders: tuple[Order, ...]
     revisions: Mapping[str, tuple[Revision, ...]]
     sources: Mapping[str, str]
+    logo_width: int | None
 
     def terms_of(self, kind: TaxonomyKind, paper: Paper) -> tuple[Term, ...]:
         """The terms of one kind that a paper stands under; none when the site does not show that kind."""
@@ -126,6 +128,7 @@ def make_lookups(
         orders=useful_orders(ordered, added),
         revisions=_by_dump(catalogue.history.revisions),
         sources=recent_sources(known_readings, ordered),
+        logo_width=logo_width(config, assets),
     )
 
 
