@@ -48,8 +48,9 @@ lint: .venv-lint/.locked  ## ruff, mypy and the checks of the workflows
 	.venv-lint/bin/zizmor --offline --quiet --strict-collection .github $(starter_workflow)
 
 .PHONY: docs
-docs: .venv-site/.ready  ## write docs/cli.md anew from the commands' help texts
+docs: .venv-site/.ready  ## write docs/cli.md and the tables of docs/design.md anew
 	.venv-site/bin/python docs/write_cli.py
+	.venv-site/bin/python docs/write_design.py
 
 .PHONY: pictures
 pictures: .venv-test/.ready  ## take the pictures of the README anew, in a Chromium

@@ -1,0 +1,267 @@
+"""The design as a browser shows it: measure, colours, themes, print, and what a screen reader is told."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.accessibility import reading_order
+from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.made import write_made_content
+
+PAPER = "papers/direct-preference-optimization-your-language-model-is.html"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 20"><rect width="90" height="20" fill="{}"/></svg>'
+
+# Characters of each whole line of prose without formulas; the last line of a paragraph is as short as it is.
+_LINES = """() => [...document.querySelectorAll(".prose > p")].filter(each => !each.querySelector("math, code"))
+  .flatMap(paragraph => {
+    const lines = [], walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), range = new Range();
+    for (let node; (node = walk.nextNode());)
+      for (let place = 0; place < node.length; place++) {
+        range.setStart(node, place); range.setEnd(node, place + 1);
+        const bottom = range.getBoundingClientRect().bottom, last = lines.at(-1);
+        if (last && Math.abs(last.bottom - bottom) < 8) last.count++; else lines.push({ bottom, count: 1 });
+      }
+    return lines.slice(0, -1).map(line => line.count);
+  })"""
+
+# The contrast of each kind of link with its ground, as painted: colours go through a canvas, which makes them sRGB.
+_ACCENTS = """accents => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const light = colour => {
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(part => part / 255)
+      .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const link = document.querySelector("main a[href]:not(.plain)");
+  const ground = light(getComputedStyle(document.body).backgroundColor);
+  link.style.color = "var(--link)"; link.style.transition = "none";
+  return accents.map(accent => {
+    document.documentElement.style.setProperty("--accent", accent);
+    const [low, high] = [light(getComputedStyle(link).color), ground].sort((a, b) => a - b);
+    return (high + .05) / (low + .05);
+  });
+}"""
+
+
+# How often what was there already has moved.
+_SHIFTS = """new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().length)).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(0), 200);
+})"""
+
+
+@pytest.mark.parametrize("width", [820, 1440])
+@pytest.mark.parametrize("path", [PAPER, "about.html", "reading-guide.html"])
+def test_lines_are_of_a_length_to_read(open_page: Callable[..., Page], address: str, path: str, width: int) -> None:
+    """A line of prose holds 60 to 75 characters on average."""
+    page = open_page(viewport={"width": width, "height": 900})
+    page.goto(address + path)
+    lines = page.evaluate(_LINES)
+    assert len(lines) >= 5
+    assert 60 <= sum(lines) / len(lines) <= 75
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_any_accent_gives_links_that_can_be_read(open_page: Callable[..., Page], address: str, scheme: str) -> None:
+    """As painted, links in every hue, in black, white and grey, have 4.5 and more."""
+    page = open_page(color_scheme=scheme)
+    page.goto(address)
+    accents = [f"hsl({hue} {strength}% 50%)" for hue in range(0, 360, 15) for strength in (40, 100)]
+    assert min(page.evaluate(_ACCENTS, [*accents, "#000", "#fff", "#777"])) >= 4.5
+
+
+@pytest.mark.parametrize(("chosen", "system"), [("dark", "light"), ("light", "dark")])
+def test_no_frame_has_the_wrong_theme(open_page: Callable[..., Page], address: str, chosen: str, system: str) -> None:
+    """The chosen theme stands in every frame from the first, also when the sheet comes late and on going back."""
+    page = open_page(color_scheme=system)
+    page.add_init_script(
+        f"localStorage.setItem('theme', '{chosen}'); window.frames_seen = [];"
+        "requestAnimationFrame(function look() {"
+        "  if (document.body) frames_seen.push(getComputedStyle(document.body).backgroundColor +"
+        "    getComputedStyle(document.documentElement).colorScheme);"
+        "  requestAnimationFrame(look); });"
+    )
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(150)
+        route.continue_()
+
+    page.route("**/style.*.css", late)
+    for path in ("index.html", PAPER, "papers/index.html"):
+        page.goto(address + path)
+        page.wait_for_function("frames_seen.length > 3")
+        seen = set(page.evaluate("frames_seen"))
+        assert seen == {("rgb(20, 22, 27)dark" if chosen == "dark" else "rgb(255, 255, 255)light")}, path
+        assert page.evaluate(
+            "performance.getEntriesByName('first-paint')[0].startTime >="
+            "performance.getEntriesByType('resource').find(each => each.name.includes('/style.')).responseEnd"
+        )
+    page.go_back()
+    assert page.evaluate("document.documentElement.dataset.theme") == chosen
+
+
+def test_the_theme_goes_round(open_page: Callable[..., Page], address: str) -> None:
+    """Automatic, light, dark and automatic again, told by the button's name; automatic follows the system."""
+    page = open_page(color_scheme="dark")
+    page.goto(address)
+    button, seen = page.locator("#theme"), []
+    for _ in range(4):
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        seen.append((button.get_attribute("aria-label"), ground))
+        button.press("Enter")
+    dark, light = "rgb(20, 22, 27)", "rgb(255, 255, 255)"
+    automatic = ("Theme: automatic", dark)
+    assert seen == [automatic, ("Theme: light", light), ("Theme: dark", dark), automatic]
+
+
+def sheets_of_paper(page: Page) -> int:
+    """How many sheets of A4 the open page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def longest_papers(site: Path, count: int) -> list[str]:
+    """The papers whose pages hold the most: text of abstract and note, and formulas."""
+    prose = re.compile(r'<div class="prose">(.*?)</div>', re.DOTALL)
+
+    def size(path: Path) -> int:
+        html = "".join(prose.findall(path.read_text(encoding="utf-8")))
+        return len(re.sub(r"<[^>]*>", "", html)) + 100 * html.count('display="block"')
+
+    papers = (path for path in (site / "papers").glob("*.html") if 'class="prose"' in path.read_text("utf-8"))
+    return [f"papers/{path.name}" for path in sorted(papers, key=size, reverse=True)[:count]]
+
+
+def test_a_paper_prints_on_one_sheet(open_page: Callable[..., Page], address: str, built_site: Path) -> None:
+    """Abstract, facts, addresses and note with its formulas: the longest papers of the list fit A4."""
+    page = open_page()
+    papers = longest_papers(built_site, 6)
+    assert any("<math" in (built_site / path).read_text("utf-8") for path in papers)
+    for path in papers:
+        page.goto(address + path)
+        assert sheets_of_paper(page) == 1, path
+
+
+def test_a_printed_list_is_a_bibliography(open_page: Callable[..., Page], address: str) -> None:
+    """Entries are numbered through and have their addresses; what cannot be used on paper is not there."""
+    page = open_page(viewport={"width": 700, "height": 1000}, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(address + "papers/index.html")
+    first = page.evaluate(
+        "[...document.querySelectorAll('.row')].slice(0, 50).map(row => ["
+        " getComputedStyle(row, '::before').content, getComputedStyle(row).counterIncrement,"
+        " row.querySelector('.out') && getComputedStyle(row.querySelector('.out'), '::after').content])"
+    )
+    assert len(first) == 50
+    assert {(number, step) for number, step, _ in first} == {('counter(p) "."', "p 1")}
+    shown = [address for _, _, address in first if address]
+    assert len(shown) >= 45
+    assert all(re.search(r"https?://", address) for address in shown)
+    for gone in (".nav", ".tools", ".foot", ".mark", ".pager", ".topic::before"):
+        chosen, _, part = gone.partition("::")
+        of = f"'::{part}'" if part else "null"
+        display = f"getComputedStyle(document.querySelector('{chosen}'), {of}).display"
+        assert page.evaluate(display) == "none", gone
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+def test_a_paper_is_read_in_order(open_page: Callable[..., Page], address: str) -> None:
+    """A screen reader meets the way past the header, the paper's title, then its parts; facts follow the abstract."""
+    page = open_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + PAPER)
+    order = reading_order(page)
+    assert [part for part in order if not part.startswith("heading 3")] == [
+        "banner",
+        "navigation Main",
+        "main",
+        "heading 1 Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+        "heading 2 Authors",
+        "heading 2 Summary",
+        "complementary About this paper",
+        "heading 2 Note",
+        "heading 2 Related",
+        "heading 2 Why these topics",
+        "heading 2 Where this comes from",
+        "navigation Neighbours in the list",
+        "heading 2 In the list",
+        "contentinfo",
+        "navigation Everything else",
+    ]
+
+
+def test_a_list_is_read_in_order(open_page: Callable[..., Page], address: str) -> None:
+    """One heading for the page, one for the list, one a year and one a paper, each a level below."""
+    page = open_page(viewport={"width": 390, "height": 900})
+    page.goto(address + "papers/index.html")
+    order = reading_order(page)
+    place = order.index("heading 1 All papers")
+    assert order[:2] == ["banner", "main"]
+    assert order[place + 1].startswith("heading 2 ")
+    levels = [int(part.split()[1]) for part in order[place:] if part.startswith("heading")]
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels))
+    assert levels.count(4) == 50
+    assert order[-3:] == ["navigation Pages", "contentinfo", "navigation Everything else"]
+
+
+def test_forced_colours_keep_what_is_drawn(open_page: Callable[..., Page], address: str) -> None:
+    """With the reader's own few colours, topics keep their shapes, controls their edges and the focus its line."""
+    page = open_page(forced_colors="active", viewport={"width": 1440, "height": 900})
+    page.goto(address + "papers/index.html")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    shape = page.evaluate("getComputedStyle(document.querySelector('.topic'), '::before').backgroundColor")
+    assert shape != page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.btn')).borderTopWidth)") >= 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_nothing_moves_where_less_motion_is_asked_for(open_page: Callable[..., Page], address: str) -> None:
+    """No transition and no animation is left."""
+    page = open_page(reduced_motion="reduce")
+    for path in ("index.html", "papers/index.html", PAPER, "search.html"):
+        page.goto(address + path)
+        assert page.evaluate(
+            "[...document.querySelectorAll('*')].every(each => { const style = getComputedStyle(each);"
+            " return style.transitionDuration === '0s' && style.animationName === 'none'; })"
+        ), path
+
+
+@pytest.fixture(scope="module")
+def logo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A list with a logo that holds its name, and another one for dark pages."""
+    folder = tmp_path_factory.mktemp("logo")
+    write_made_content(folder / "content")
+    (folder / "content" / "static").mkdir()
+    for name, colour in (("light", "#700"), ("dark", "#fbb")):
+        (folder / "content" / "static" / f"{name}.svg").write_text(LOGO.format(120, colour), encoding="utf-8")
+    settings = "title: Made List\nlogo: {file: light.svg, dark: dark.svg, alt: The Lantern Group}\n"
+    (folder / "content" / "site.yaml").write_text(settings, encoding="utf-8")
+    with served(root_of(build_under_base_path(folder / "content", folder / "root"))) as url:
+        yield url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1440])
+def test_a_logo_fits_and_follows_the_theme(
+    open_page: Callable[..., Page], logo_address: str, width: int, scheme: str
+) -> None:
+    """One picture is there, of the theme, high as the line; the link has its name; nothing moves when it comes."""
+    page = open_page(site=logo_address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(logo_address)
+    link = page.get_by_role("link", name="The Lantern Group", exact=True)
+    picture = link.locator("img:visible")
+    assert scheme in str(picture.get_attribute("src"))
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["height"] == pytest.approx(24)
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate(_SHIFTS) == 0
+    for _ in range(2 if scheme == "light" else 1):
+        page.locator("#theme").press("Enter")
+    other = "dark" if scheme == "light" else "light"
+    assert other in str(link.locator("img:visible").get_attribute("src"))
