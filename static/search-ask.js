@@ -19,19 +19,85 @@
     });
   }
 
-  /* The manifest is a script that calls `sitegenSearch(name, generation, checksum, json)`; the worker checks the sum. */
-  function readManifest(url) {
-    var before = root.sitegenSearch, read = null;
-    root.sitegenSearch = function (name, generation, sum, json) {
-      if (name === "manifest") read = json;
-    };
-    return loadScript(url).finally(function () { root.sitegenSearch = before; }).then(function () {
-      var manifest = null;
-      try { manifest = JSON.parse(read); } catch (error) { /* said below */ }
-      /* What is no manifest of any kind is one of another time, as one with another number is. */
-      if (!manifest || manifest.format !== FORMAT) throw { kind: read && !manifest ? "damaged" : "format", file: url };
-      return manifest;
+  /* The manifest is a script that calls `sitegenSearch(name, generation, checksum, json)`. A page from disk can only run it;
+   * over http it is asked for anew, whatever a browser has kept. A promise of what it hands over: the worker checks it. */
+  function readCall(url) {
+    return fromDisk() ? runCall(url) : fetch(url, { cache: "no-cache" }).then(function (response) {
+      if (!response.ok) throw { kind: "missing", file: url };
+      return response.text();
+    }, function () {
+      throw { kind: "missing", file: url };
+    }).then(function (text) {
+      try { return JSON.parse("[" + text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")) + "]"); } catch (error) { return []; }
     });
+  }
+
+  function runCall(url) {
+    var before = root.sitegenSearch, parts = [];
+    root.sitegenSearch = function () { parts = Array.from(arguments); };
+    return loadScript(url).finally(function () { root.sitegenSearch = before; }).then(function () { return parts; });
+  }
+
+  function fromDisk() {
+    return location.protocol === "file:";
+  }
+
+  /* Whether the page itself has to compute, since there can be no worker. */
+  function isHere() {
+    return fromDisk() || typeof Worker === "undefined";
+  }
+
+  /* What the worker is opened with: {client, message}. */
+  function readManifest(url, fresh) {
+    return readCall(url).then(function (parts) {
+      var manifest = null, found = parts[0] === "manifest" && typeof parts[3] === "string";
+      try { manifest = JSON.parse(parts[3]); } catch (error) { /* said below */ }
+      /* What is no manifest of any kind is one of another time, as one with another number is. */
+      if (!manifest || manifest.format !== FORMAT) throw { kind: found && !manifest ? "damaged" : "format", file: url };
+      return { client: manifest.client, message: { type: "open", manifest: url, parts: parts, fresh: fresh } };
+    });
+  }
+
+  /* A worker that opens the index. What it says before somebody takes it is kept. */
+  function launched(client, message) {
+    var made = { worker: new Worker(client), kept: [], client: client, message: message, hasty: !message.parts };
+    made.worker.onmessage = made.worker.onerror = function (event) {
+      event.preventDefault();
+      made.kept.push(event);
+    };
+    made.worker.postMessage(message);
+    return made;
+  }
+
+  /* Reads the manifest and starts the worker, where there can be one. */
+  function prepare(url, base, fresh) {
+    return readManifest(url, fresh).catch(function (error) {
+      /* A manifest of another time may come from some store on the way. */
+      if (error.kind !== "format" || fresh) throw error;
+      return readManifest(url + "?again=" + Date.now(), fresh);
+    }).then(function (made) {
+      var client = absolute(new URL(made.client, base));
+      return isHere() ? { client: client, message: made.message } : launched(client, made.message);
+    });
+  }
+
+  /* A page that opens with a question has its worker started while the rest of it still loads: `client` is the script that
+   * was current when the page was built. If that has gone since, or the worker fails, all is done again as elsewhere. */
+  var early = null;
+
+  function startEarly(index, client) {
+    var base = new URL(".", location.href).href, url = new URL(index, base).href;
+    if (!isHere()) early = launched(new URL(client, base).href, { type: "open", manifest: url });
+  }
+
+  function takeEarly(url) {
+    var made = early && early.message.manifest === url ? early : null;
+    early = null;
+    return made;
+  }
+
+  function isFault(event) {
+    return event.type === "error" || event.data.type === "failed";
   }
 
   /* `tell` gets {type}: "loading" with the question (its answer takes time), "answer" with question and answer,
@@ -46,39 +112,40 @@
     /* 1 Starting and ending */
 
     function start(fresh) {
-      var url = manifestUrl + (fresh ? "?again=" + Date.now() + "." + ++tries : "");
+      var hasty = fresh ? null : takeEarly(manifestUrl);
       opening = true;
       failed = false;
       if (last) expect();
-      readManifest(url).catch(function (error) {
-        /* A manifest of another time may come from the browser's store. */
-        if (error.kind !== "format" || fresh) throw error;
-        url = manifestUrl + "?again=" + Date.now();
-        return readManifest(url);
-      }).then(function (manifest) {
-        var client = absolute(new URL(manifest.client, base)), message = { type: "open", manifest: url, fresh: Boolean(fresh) };
-        if (location.protocol === "file:" || typeof Worker === "undefined") return startHere(client, message);
-        return startWorker(client, message);
+      if (hasty) return takeWorker(hasty, function () { start(false); });
+      prepare(manifestUrl + (fresh ? "?again=" + Date.now() + "." + ++tries : ""), base, Boolean(fresh)).then(function (made) {
+        if (!made.worker) return startHere(made.client, made.message);
+        /* Where the browser forbids the worker, the page itself may do. */
+        takeWorker(made, function () { startHere(made.client, made.message).catch(fail); });
       }).catch(fail);
     }
 
-    function startWorker(client, message) {
-      var mine = new Worker(client), heard = false;
+    /* `otherwise` is done where it fails before it has opened. */
+    function takeWorker(made, otherwise) {
+      var mine = made.worker, heard = false;
       worker = mine;
       mine.onmessage = function (event) {
+        if (worker !== mine) return;
+        if (!heard && made.hasty && isFault(event)) {
+          end();
+          return otherwise();
+        }
         heard = true;
-        if (worker === mine) hear(event.data);
+        hear(event.data);
       };
       mine.onerror = function (event) {
         event.preventDefault();
         if (worker !== mine) return;
         end();
-        /* Where the browser forbids the worker, the page itself may do. */
-        if (!heard) startHere(client, message).catch(fail);
+        if (!heard) otherwise();
         else fail({ kind: "fault" });
       };
       receive = function (each) { mine.postMessage(each); };
-      receive(message);
+      made.kept.forEach(function (event) { mine["on" + event.type](event); });
     }
 
     function startHere(client, message) {
@@ -198,6 +265,9 @@
       }
     };
   }
+
+  var named = document.currentScript && document.currentScript.dataset;
+  if (named && named.client && /[?&]q=[^&]/.test(location.search)) startEarly(named.index, named.client);
 
   root.sitegenAsk = { open: open };
 })(globalThis);

@@ -149,8 +149,9 @@
   }
 
   function scored(index, recordOf, query, blocked) {
+    var fields = new Set(query.met.map(function (pair) { return pair[1]; }));
     var products = query.vectors.map(function (vector, field) {
-      return vector.size ? productOf(recordOf, field, vector, emptyRoomOf(index, "dots" + field, Float64Array)) : null;
+      return fields.has(field) ? productOf(recordOf, field, vector, emptyRoomOf(index, "dots" + field, Float64Array)) : null;
     });
     var seen = blocked || emptyRoomOf(index, "seen", Uint8Array), rows = roomOf(index, "rows", Uint32Array);
     var docs = roomOf(index, "docs", Uint32Array), scores = roomOf(index, "scores", Float64Array), size = 0;

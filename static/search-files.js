@@ -182,9 +182,9 @@
     };
   }
 
-  /* Reads the manifest at an address: a promise of the files beside it. */
-  function load(url, read) {
-    return read(url, true).then(function (manifest) {
+  /* Reads the manifest at an address, if its call is not `given`: a promise of the files beside it. */
+  function load(url, read, given) {
+    return (given ? Promise.resolve(given) : read(url, true)).then(function (manifest) {
       return open({ manifest: manifest, base: url.replace(/[^/]*$/, ""), read: read });
     });
   }

@@ -74,27 +74,29 @@
   function meeting(count, needs) {
     var met = new Uint8Array(count);
     needs.forEach(function (plan) {
-      for (var papers = plan.papers, doc = 0; doc < count; doc++) met[doc] += papers[doc] ? 1 : 0;
+      for (var papers = plan.papers, doc = 0; doc < count; doc++) if (papers[doc]) met[doc]++;
     });
     return met;
   }
 
-  /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number; `met` how many. */
-  function tally(count, needs, out) {
-    var met = meeting(count, needs), whole = needs.length, sizes = new Uint32Array(whole + 1);
-    for (var doc = 0; doc < count; doc++) if (!out[doc]) sizes[met[doc]]++;
-    var all = new Uint32Array(sizes[whole]), some = new Uint32Array(whole ? sizes.subarray(1, whole).reduce(sum, 0) : 0);
-    for (var paper = 0, alls = 0, somes = 0; paper < count; paper++) {
-      var clauses = met[paper];
-      if (out[paper]) continue;
-      if (clauses === whole) all[alls++] = paper;
-      else if (clauses) some[somes++] = paper;
-    }
-    return { met: met, all: all, some: some };
+  /* Room for a number for each paper, which is taken again and again. */
+  var rooms = [];
+
+  function roomFor(count, use) {
+    if (!rooms[use] || rooms[use].length !== count) rooms[use] = new Uint32Array(count);
+    return rooms[use];
   }
 
-  function sum(one, other) {
-    return one + other;
+  /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number; `met` how many. */
+  function tally(count, needs, out) {
+    var met = meeting(count, needs), whoever = roomFor(count, 0), others = roomFor(count, 1), whole = needs.length, alls = 0, somes = 0;
+    for (var doc = 0; doc < count; doc++) {
+      var clauses = met[doc];
+      if (whole && !clauses || out[doc]) continue;
+      if (clauses === whole) whoever[alls++] = doc;
+      else others[somes++] = doc;
+    }
+    return { met: met, all: whoever.slice(0, alls), some: others.slice(0, somes) };
   }
 
   /* The papers that any of the plans takes out. */
@@ -278,7 +280,16 @@
       return docs;
     }
 
+    /* Asked for again once the cards have come. */
     function best(found, list, options) {
+      var key = JSON.stringify([options.limit, options.sort, options.filters, options.any]);
+      if (last.found === found && last.bestBy === key) return last.best;
+      var docs = bestAnew(found, list, options);
+      if (last.found === found && !index.lacking()) Object.assign(last, { bestBy: key, best: docs });
+      return docs;
+    }
+
+    function bestAnew(found, list, options) {
       var order = orderBy(found.met, found.scores);
       if (options.sort === "relevance") return first(joined(list.all, list.some), options.limit, order);
       /* Of the same date, the better one comes first. */

@@ -11,6 +11,7 @@
   var CHAR = "[\\p{L}\\p{N}\\p{M}]";
   var PRINTED = new RegExp(CHAR + "+(?:(?:" + JOINT + "|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*(?:\\+\\+|#)?", "gu");
   var RUN = new RegExp(CHAR + "+", "gu");
+  var ASCII_PRINTED = /[A-Za-z0-9]+(?:(?:[-_'\u0060]|(?<=[0-9])\.(?=[0-9]))[A-Za-z0-9]+)*(?:\+\+|#)?/g, ASCII_RUN = /[A-Za-z0-9]+/g;
 
   var MOST_KNOWN = 10000;
   var known = new Map();
@@ -45,9 +46,20 @@
     return spans;
   }
 
+  /* The first letters of some terms. Stems begin as their words do, so most words of a text need not be looked at. */
+  var initials = new WeakMap();
+
+  function begins(printed, terms) {
+    if (!/^[A-Za-z]+$/.test(printed)) return true;
+    var letters = initials.get(terms);
+    if (!letters) initials.set(terms, letters = new Set(Array.from(terms, function (term) { return term[0]; })));
+    return letters.has(printed[0].toLowerCase());
+  }
+
   function wordSpans(printed, from, terms) {
+    if (!begins(printed, terms)) return [];
     if (text.hasUnspaced(printed)) return unspacedSpans(printed, from, terms);
-    var runs = Array.from(printed.matchAll(RUN));
+    var runs = Array.from(printed.matchAll(text.isAscii(printed) ? ASCII_RUN : RUN));
     if (runs.length === 1 || hasAny(termsOf(printed).whole, terms)) {
       return hasAny(termsOf(printed).all, terms) ? [[from, from + printed.length]] : [];
     }
@@ -61,7 +73,7 @@
   /* The found words of a text as [start, end] in UTF-16 units; neighbours with only a space between are one. */
   function markSpans(shown, terms) {
     var spans = [];
-    Array.from(shown.matchAll(PRINTED)).forEach(function (match) {
+    Array.from(shown.matchAll(text.isAscii(shown) ? ASCII_PRINTED : PRINTED)).forEach(function (match) {
       wordSpans(match[0], match.index, terms).forEach(function (span) {
         var last = spans[spans.length - 1];
         if (last && /^[\s-]*$/.test(shown.slice(last[1], span[0]))) last[1] = Math.max(last[1], span[1]);

@@ -11,30 +11,35 @@
   var MOST_EXPANSIONS = 64, MOST_EXPANDED = 5000;
   var MOST_EDITS = 4; /* lunr's automaton of a word and five edits takes minutes */
 
+  var encoder = new TextEncoder();
+
   /* 1 Records */
 
   /* The text of a record as document numbers, counts and lengths; weights come after, when it is known how often the term
    * stands in all fields. An entry of `fields` is null where the term is not in the field. */
   function readRecord(text, fieldCount, lengthsApart) {
-    var at = 0;
+    var digits = encoder.encode(text), at = 0;
 
     function next() {
-      var digit = VALUES[text.charCodeAt(at++)];
-      if (digit < ENDS) return digit;
-      var number = digit, worth = BASE;
-      do {
-        digit = VALUES[text.charCodeAt(at++)];
+      var digit = VALUES[digits[at++]];
+      return digit < ENDS ? digit : further(digit);
+    }
+
+    function further(number) {
+      for (var worth = BASE, digit = ENDS; digit >= ENDS && at < digits.length; worth *= BASE) {
+        digit = VALUES[digits[at++]];
         number += digit * worth;
-        worth *= BASE;
-      } while (digit >= ENDS && at < text.length);
+      }
       return number;
     }
 
+    /* Where all postings of a query are read: what most of them are is read without a call. */
     function readField(field) {
       var count = next(), docs = new Uint32Array(count), counts = new Float64Array(count);
       var lengths = field === lengthsApart ? null : new Uint32Array(count), doc = -1;
       for (var place = 0; place < count; place++) {
-        var step = next();
+        var step = VALUES[digits[at++]];
+        if (step >= ENDS) step = further(step);
         doc += (step >> 1) + 1;
         docs[place] = doc;
         counts[place] = step & 1 ? next() + 2 : 1;

@@ -29,6 +29,7 @@
   var CHAR = "[\\p{L}\\p{N}\\p{M}]";
   var WORD = new RegExp("[a-z](?:\\+\\+|#)(?!" + CHAR + ")|" +
                         CHAR + "+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*", "gu");
+  var ASCII_WORD = /[a-z](?:\+\+|#)(?![a-z0-9])|[a-z0-9]+(?:(?:[-']|(?<=[0-9])\.(?=[0-9]))[a-z0-9]+)*/g;
   var PIECE = new RegExp("[" + UNSPACED + "]+|[0-9]+(?:\\.[0-9]+)*|[^0-9." + UNSPACED + "]+", "gu");
   var UNSPACED_RUN = new RegExp("^[" + UNSPACED + "]+$", "u");
   var HAS_UNSPACED = new RegExp("[" + UNSPACED + "]", "u");
@@ -111,14 +112,20 @@
 
   /* 2 Words */
 
+  /* Most texts hold nothing else, and have a short way. */
+  function isAscii(text) {
+    return !/[^\u0000-\u007f]/.test(text);
+  }
+
   function fold(text) {
+    if (isAscii(text)) return text.toLowerCase().replace(/_/g, "-").replace(/\u0060/g, "'");
     return text.normalize("NFKD").toLowerCase().replace(FOLDABLE, function (char) {
       return FOLDED[char];
     }).replace(ACCENTS, "").normalize("NFC");
   }
 
   function words(folded) {
-    return (folded.match(WORD) || []).map(function (word) {
+    return (folded.match(isAscii(folded) ? ASCII_WORD : WORD) || []).map(function (word) {
       return word.endsWith("'s") ? word.slice(0, -2) : word;
     });
   }
@@ -134,7 +141,7 @@
   }
 
   function together(word) {
-    if (DIGIT_MEETS_DIGIT.test(word) || HAS_UNSPACED.test(word)) return null;
+    if (DIGIT_MEETS_DIGIT.test(word) || (!isAscii(word) && HAS_UNSPACED.test(word))) return null;
     return word.split(/[-']/).map(greekName).join("");
   }
 
@@ -227,7 +234,7 @@
 
   root.sitegenText = {
     STOP_WORDS: STOP_WORDS, GREEK_LETTERS: GREEK_LETTERS, FOLDED: FOLDED,
-    hasUnspaced: function (text) { return HAS_UNSPACED.test(text); },
+    isAscii: isAscii, hasUnspaced: function (text) { return !isAscii(text) && HAS_UNSPACED.test(text); },
     stem: stem, fold: fold, words: words, termOf: termOf, together: together,
     wordTerms: wordTerms, indexTerms: indexTerms, queryTerms: queryTerms, searchTerms: searchTerms,
     RUNNING_TEXT: RUNNING_TEXT, plug: plug

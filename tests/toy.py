@@ -27,6 +27,7 @@ from sitegen.model.problems import Location, Problem, Severity
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Page, Site
 from sitegen.site.plan import plan_site
+from sitegen.site.search_client import SCRIPTS
 from sitegen.taxonomy.terms import PhraseMatch, Taxonomy, Term, TopicMatch
 
 AUTHOR_DUMP = "000_author.txt"
@@ -350,9 +351,8 @@ def toy_assets() -> Assets:
         "search-results.js",
         "search-page.js",
         "paper.js",
-        "lunr.min.js",
     )
-    return fingerprint_assets({name: f"/* {name} */".encode() for name in names})
+    return fingerprint_assets({name: f"/* {name} */".encode() for name in (*names, *SCRIPTS)})
 
 
 def toy_config(**changes: Any) -> Config:

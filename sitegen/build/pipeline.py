@@ -14,11 +14,11 @@ from sitegen.exports.all import EXPORTS
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Problem, Severity
-from sitegen.search.client import SCRIPTS
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import FOLDER, fingerprint_assets
 from sitegen.site.pages import Site
 from sitegen.site.plan import plan_site
+from sitegen.site.search_client import SCRIPTS
 from sitegen.taxonomy.taxonomies import build_taxonomies
 from sitegen.taxonomy.topic_assignment import Classified, classify
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from sitegen.model.artifact import Artifact
 from sitegen.search.analysis import Analysis
-from sitegen.search.client import client_artifact
 from sitegen.search.column_parts import column_parts
 from sitegen.search.parts import FORMAT, generation_of, manifest_artifact, part_artifact
 from sitegen.search.store_parts import store_parts
 from sitegen.search.term_index import term_parts
 from sitegen.site.lookups import Lookups
+from sitegen.site.search_client import client_artifact
 
 
 def sharded_artifacts(lookups: Lookups, analysis: Analysis) -> Iterator[Artifact]:

@@ -12,10 +12,23 @@ from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
 from sitegen.site.narrowing import RESULT_SCRIPTS, OrderView, order_views
 from sitegen.site.own_words import own_words
+from sitegen.site.search_client import client_artifact
 from sitegen.site.wording import DateView, count_text, day_view
 
+<<<<<<< HEAD
 # The scripts of the search page, in the order in which they run.
 SEARCH_SCRIPTS = (*RESULT_SCRIPTS, "search-page.js")
+=======
+# The scripts of the search page, in the order in which they run; the first begins to load the index early.
+ASKING_SCRIPT = "search-ask.js"
+SEARCH_SCRIPTS = (
+    "search-row.js",
+    "search-say.js",
+    "search-filters.js",
+    "search-list.js",
+    "search-page.js",
+)
+>>>>>>> 522fa90 (Bring the first hit of a cold search page sooner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +44,7 @@ class FreePageView:
 class SearchView:
     """The search page: how much there is to search, and the addresses of its scripts and of the index.
 
+    `asking` is the script that runs before the page is there, and starts the `client`; `scripts` are the others.
     `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
     `orders` are those that hits can have beside that by relevance.
     """
@@ -39,6 +53,8 @@ class SearchView:
     count: int
     total: str
     saved: DateView | None
+    asking: str
+    client: str
     scripts: tuple[str, ...]
     index: str
     orders: tuple[OrderView, ...]
@@ -97,6 +113,8 @@ def make_search_view(lookups: Lookups) -> SearchView:
         count=len(lookups.ordered),
         total=total,
         saved=day_view(_newest_listing(lookups)),
+        asking=href(lookups.assets.path(ASKING_SCRIPT)),
+        client=href(client_artifact(lookups.assets).path),
         scripts=tuple(href(lookups.assets.path(name)) for name in SEARCH_SCRIPTS),
         index=href(urls.SEARCH_INDEX),
         orders=order_views(lookups),

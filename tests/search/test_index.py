@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
-from sitegen.search.client import client_artifact, lean_script
 from sitegen.search.documents import note_text
 from sitegen.search.index import search_artifacts
+from sitegen.site.search_client import client_artifact, lean_script
 from tests.search.scripts import lunr_or_skip
 from tests.search.sites import EXTRA, searchable_assets, searchable_site
 from tests.toy import HOSTILE_TITLE

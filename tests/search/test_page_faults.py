@@ -60,6 +60,15 @@ def finds(page: Page) -> None:
     expect(page.locator("#search-fault")).to_be_hidden()
 
 
+def test_a_page_kept_from_an_older_build_finds_the_new_client(chromium: Browser, root: str) -> None:
+    """The client that the page names went with its build: the manifest tells the new one, and nothing is said."""
+    with opened(chromium, root, "about.html", quiet=False) as page:
+        older = re.compile(r"/search\.html")
+        page.route(older, changed(lambda html: re.sub(r"client\.[0-9a-f]+\.js", "client.0123456789.js", html)))
+        page.goto(root + "search.html?q=lanterns")
+        finds(page)
+
+
 @pytest.mark.parametrize("lost", [MANIFEST, TERMS, CLIENT], ids=["manifest", "terms", "client"])
 def test_a_lost_file_can_be_asked_for_again(chromium: Browser, root: str, lost: re.Pattern[str]) -> None:
     """A missing file is said to be so, never to be no paper; "Try again" reads the manifest past the cache."""
