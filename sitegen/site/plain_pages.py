@@ -15,20 +15,9 @@ from sitegen.site.own_words import own_words
 from sitegen.site.search_client import client_artifact
 from sitegen.site.wording import DateView, count_text, day_view
 
-<<<<<<< HEAD
-# The scripts of the search page, in the order in which they run.
-SEARCH_SCRIPTS = (*RESULT_SCRIPTS, "search-page.js")
-=======
 # The scripts of the search page, in the order in which they run; the first begins to load the index early.
 ASKING_SCRIPT = "search-ask.js"
-SEARCH_SCRIPTS = (
-    "search-row.js",
-    "search-say.js",
-    "search-filters.js",
-    "search-list.js",
-    "search-page.js",
-)
->>>>>>> 522fa90 (Bring the first hit of a cold search page sooner)
+SEARCH_SCRIPTS = (*(name for name in RESULT_SCRIPTS if name != ASKING_SCRIPT), "search-page.js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
