@@ -106,9 +106,9 @@ def test_what_lies_far_off_is_pooled() -> None:
     assert columns[0] == Column(first=1958, last=2009, pooled=True)
     assert columns[-1] == Column(first=2024, last=2500, pooled=True)
     assert [year_tick(columns, place) for place in (0, 1, len(columns) - 1)] == [
-        dataclasses.replace(year_tick(columns, 1), wide="–20", after="09"),
+        dataclasses.replace(year_tick(columns, 1), wide="≤20", after="09"),
         dataclasses.replace(year_tick(columns, 1), wide="20", after="10"),
-        dataclasses.replace(year_tick(columns, 1), wide="20", after="24–"),
+        dataclasses.replace(year_tick(columns, 1), wide="≥20", after="24"),
     ]
 
 
@@ -267,7 +267,7 @@ def test_years_are_told_in_sentences() -> None:
     )
     assert caption(of_years(2015, 2017, 2019, 2021, None, None)).endswith("2 papers without a year are not drawn.")
     assert "The most papers of a year are 1, in 4 years." in caption(of_years(2015, 2017, 2019, 2021))
-    assert "The first column stands for 1958 to 2009, with 1 paper." in caption(of_years(1958, *range(2010, 2025)))
+    assert "The first bar stands for 1958 to 2009, with 1 paper." in caption(of_years(1958, *range(2010, 2025)))
     guesses = [dataclasses.replace(each, date_inferred=True) for each in of_years(2020, 2021)]
     assert caption(guesses).endswith("The years of 2 papers are inferred.")
     assert caption([guesses[0], paper(9, 2021)]).endswith("The year of 1 paper is inferred.")
@@ -320,7 +320,7 @@ def test_scores_of_one_year_are_drawn_by_month() -> None:
         [paper(0, 2024, 5, 90), paper(1, 2023, None, 90), paper(2, None, None, 50)], {2024: "2024.html"}
     )
     assert isinstance(several, ScoreChart)
-    assert [(column.label, column.href) for column in several.columns] == [("2023", None), ("2024", "2024.html")]
+    assert [(row.label, row.href) for row in several.numbers.rows] == [("2023", None), ("2024", "2024.html")]
     assert "The middle score is 90 throughout." in several.caption
     assert "1 score of papers without a year is not drawn." in several.caption
 

@@ -40,6 +40,11 @@ def bar_height(count: int, top: int, height: int) -> int:
     return max(LEAST_HEIGHT, round(height * count / top)) if count else 0
 
 
+def share_text(count: int, top: int) -> str:
+    """A count in hundredths of `top`, as an attribute."""
+    return f"{100 * count / top:.2f}".rstrip("0").rstrip(".")
+
+
 def cut_step(top: int) -> int:
     """How many papers lie between two lines, so that there are only a few (1, 2, 5, 10, 20 …)."""
     scale = 1

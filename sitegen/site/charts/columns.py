@@ -93,10 +93,11 @@ def year_tick(columns: tuple[Column, ...], place: int) -> Tick:
     column = columns[place]
     is_first = place == 0
     year = str(column.last if column.pooled and is_first else column.first)
+    sign = _sign(column, is_first=is_first)
     return Tick(
         before="",
-        wide=("–" if column.pooled and is_first else "") + year[:-2],
-        after=year[-2:] + ("–" if column.pooled and not is_first else ""),
+        wide=sign + year[:-2],
+        after=year[-2:],
     )
 
 
@@ -106,11 +107,15 @@ def month_tick(columns: tuple[Column, ...], place: int) -> Tick:
     is_first = place == 0
     year, month = divmod(column.last if column.pooled and is_first else column.first, _MONTHS_OF_YEAR)
     name = MONTHS[month]
-    before, after = ("–", "") if is_first else ("", "–")
     starts = month == 0 or is_first
     return Tick(
-        before=(before if column.pooled else "") + name[0],
+        before=_sign(column, is_first=is_first) + name[0],
         wide=name[1:],
-        after=after if column.pooled else "",
+        after="",
         under=str(year) if starts else "",
     )
+
+
+def _sign(column: Column, *, is_first: bool) -> str:
+    """What says that a column is a pool of all before, or of all after."""
+    return "" if not column.pooled else "≤" if is_first else "≥"

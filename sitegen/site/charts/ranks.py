@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
+from sitegen.site.charts.bars import share_text
 from sitegen.site.charts.numbers import MOST_NAMED, NumberRow, NumbersView, number_row, sentences
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.urls import Href, index_path, term_path
@@ -12,7 +13,6 @@ from sitegen.taxonomy.terms import Taxonomy, Term
 
 # Names that are drawn at most, and how many there must be for leaving out those that share the last place.
 MOST_BARS, LEAST_BARS = 15, 5
-_FULL = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def _bar(kind: TaxonomyKind, term: Term, most: int, href: Href) -> RankBar:
         topic=topic_view(term, href) if kind is TaxonomyKind.TOPICS else None,
         count=number_text(len(term.papers)),
         noun="paper" if len(term.papers) == 1 else "papers",
-        width=f"{_FULL * len(term.papers) / most:.2f}".rstrip("0").rstrip("."),
+        width=share_text(len(term.papers), most),
     )
 
 

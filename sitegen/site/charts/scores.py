@@ -51,7 +51,6 @@ class ScoreColumn:
 
     label: str
     tick: Tick
-    href: str | None
     title: str
     left: str
     middle: str
@@ -95,7 +94,7 @@ def score_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> Score
         ),
         height=HEIGHT,
         grid=tuple(GridLine(label=decimal_text(value), y=_y(value, scale)) for value in scale),
-        columns=tuple(_column(columns, place, scores, scale, labels, year_pages) for place, scores in enumerate(held)),
+        columns=tuple(_column(columns, place, scores, scale, labels) for place, scores in enumerate(held)),
         numbers=_numbers(columns, held, labels, year_pages),
     )
 
@@ -146,7 +145,6 @@ def _column(
     scores: Sequence[float],
     scale: Sequence[float],
     labels: Labels,
-    year_pages: Mapping[int, str],
 ) -> ScoreColumn:
     label, tick = labels
     width = (100 - SCALE_WIDTH) / len(columns)
@@ -158,7 +156,6 @@ def _column(
     return ScoreColumn(
         label=label(columns[place]),
         tick=tick(columns, place),
-        href=page_of(columns[place], year_pages) if label is year_label else None,
         title=_title(label(columns[place]), scores, summary),
         left=_number(left + width / 4),
         middle=_number(left + width / 2),

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sitegen.model.paper import Paper
-from sitegen.site.charts.bars import bar_height
+from sitegen.site.charts.bars import bar_height, share_text
 from sitegen.site.charts.columns import Column, Tick, time_columns, year_label, year_tick
 from sitegen.site.charts.numbers import NumbersView, highest, named, not_drawn, number_row, sentences
 from sitegen.site.wording import count_text, number_text
 
 # The tallest column in pixels.
 HEIGHT = 140
-# Numbers of so many signs do not fit over a column on a phone.
-_LONG_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearBar:
-    """The papers of one column; `height` is in pixels, `is_peak` marks the highest of a single year."""
+    """The papers of one column; `is_peak` marks the highest of a single year.
+
+    `height` is in pixels; `width` is in hundredths, for narrow screens, where the columns lie on their side.
+    """
 
     label: str
     tick: Tick
@@ -26,17 +27,17 @@ class YearBar:
     count: str
     noun: str
     height: int
+    width: str
     pooled: bool
     is_peak: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearChart:
-    """Papers by year; `is_long` where a number is too wide for a column on a phone."""
+    """Papers by year, oldest first."""
 
     caption: str
     bars: tuple[YearBar, ...]
-    is_long: bool
     numbers: NumbersView
 
 
@@ -69,7 +70,6 @@ def year_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> YearCh
             _inferred(inferred),
         ),
         bars=_bars(columns, counts, year_pages),
-        is_long=max(map(len, map(number_text, counts))) >= _LONG_NUMBER,
         numbers=_numbers(columns, counts, year_pages),
     )
 
@@ -100,6 +100,7 @@ def _bars(columns: tuple[Column, ...], counts: Sequence[int], year_pages: Mappin
             count=number_text(count),
             noun="paper" if count == 1 else "papers",
             height=bar_height(count, most, HEIGHT),
+            width=share_text(count, most),
             pooled=column.pooled,
             is_peak=count == best and not column.pooled,
         )
@@ -149,7 +150,7 @@ def _gaps(columns: Sequence[Column], counts: Sequence[int]) -> str:
 
 def _pools(columns: Sequence[Column], counts: Sequence[int]) -> list[str]:
     return [
-        f"The {'first' if place == 0 else 'last'} column stands for {year_label(column).replace('–', ' to ')}, with "
+        f"The {'first' if place == 0 else 'last'} bar stands for {year_label(column).replace('–', ' to ')}, with "
         f"{count_text(count, 'paper')}."
         for place, (column, count) in enumerate(zip(columns, counts, strict=True))
         if column.pooled
