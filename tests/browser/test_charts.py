@@ -74,7 +74,8 @@ def test_the_page_fits(charts: Callable[..., Page], width: int, scheme: str) -> 
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     outside = page.evaluate(
-        """() => [...document.querySelectorAll("main svg :is(rect, circle)")].filter(each => each.checkVisibility()).filter(shape => {
+        """() => [...document.querySelectorAll("main svg :is(rect, circle)")].filter(shape => {
+          if (!shape.checkVisibility()) return false;
           const box = shape.getBoundingClientRect(), frame = shape.ownerSVGElement.getBoundingClientRect();
           return box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 ||
             box.bottom > frame.bottom + 2 || !box.width || (!box.height && shape.getAttribute("height") !== "0");
@@ -89,7 +90,7 @@ def test_no_label_covers_another(charts: Callable[..., Page], width: int) -> Non
     page = charts(viewport={"width": width, "height": 900})
     for selector in (".bars .n", ".bars .y", ".spread .y", ".months .head span"):
         boxes = page.locator(selector).evaluate_all(
-            "all => all.map(each => each.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])"
+            "all => all.map(e => e.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])"
         )
         for one, other in itertools.pairwise(boxes):
             beside = one[1] <= other[0] + 0.5
