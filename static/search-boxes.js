@@ -165,7 +165,7 @@
       var found = {};
       (counts.mine || []).forEach(function (each) { found[each.slug] = each.count; });
       if (!("star" in found) && !filters.star && !filters.unread) return "";
-      return facet("mine", "My marks", [["star", "Starred"], ["unread", "Hide what I have read"]].map(function (each) {
+      return facet("mine", "My marks", [["star", "Starred"], ["unread", "Not read yet"]].map(function (each) {
         return { chosen: true, element: entry("checkbox", each[0], "yes", each[0] in found ? found[each[0]] : null, filters[each[0]], [each[1]], function (on) {
           var part = {};
           part[each[0]] = on;

@@ -6,7 +6,7 @@
  *   years, scores, ratings   [from, to], null is open
  *   undated, unscored, unrated   papers that have none, beside those of the range or alone
  *   code       "yes" or "no"
- *   star       only what the visitor has starred;  unread  nothing that has been read
+ *   star       only what is starred;  unread  nothing that has been read or skipped
  * All of these must hold together. */
 (function (root) {
   "use strict";

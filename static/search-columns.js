@@ -23,7 +23,7 @@
 
     /* Whether papers of this list differ in a facet: otherwise there is nothing to choose. */
     function tells(facet) {
-      if (facet === "mine" || facet === "states" && marks.any()) return marks.any();
+      if ((facet === "mine" || facet === "states") && marks.any()) return true;
       return manifest.columns.facets.includes(facet);
     }
 
@@ -126,10 +126,11 @@
       newestFirst: function (docs) { return orders.places(docs, "date") || new Uint32Array(0); },
       sorted: orders.sorted,
       sortByDate: function (docs) { return orders.sorted(docs, "date"); },
-      /* What a row of a list says beside its card: the score as printed, or null, and whether its text is a summary. */
+      /* What a row of a list says beside its card: the score as printed, or null, whether its text is a summary, and
+       * whether the site stars it. */
       told: function (doc) {
         var scores = columns.scores(), told = columns.told();
-        return scores && told && { points: scores[doc] ? String((scores[doc] - 1) / scale) : null, summary: told[doc] === 1 };
+        return scores && told && { points: scores[doc] ? String((scores[doc] - 1) / scale) : null, summary: told[doc] % 2 === 1, star: told[doc] > 1 };
       }
     };
   }

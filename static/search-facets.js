@@ -155,12 +155,12 @@
     };
   }
 
-  /* What the visitor has starred, and what has not been read. */
+  /* What is starred, and what has been neither read nor skipped. */
   function ownFacet(manifest, marks) {
-    var read = manifest.marks.findIndex(function (mark) { return mark[0] === "read"; });
+    var done = manifest.marks.map(function (mark) { return mark[0] === "read" || mark[0] === "skipped"; });
 
     function fits(all, chosen) {
-      return function (doc) { return (!chosen.star || all.star[doc]) && !(chosen.unread && all.status[doc] === read); };
+      return function (doc) { return (!chosen.star || all.star[doc]) && !(chosen.unread && done[all.status[doc]]); };
     }
 
     return {

@@ -23,15 +23,15 @@
 
     /* {status: places in the manifest's marks, star: 1 for what is starred}; null while a file is not there. */
     function states() {
-      var site = columns.states(), docs = marks.list.length ? documents() : new Map();
-      if (!site || !docs) return null;
+      var site = columns.states(), told = columns.told(), docs = marks.list.length ? documents() : new Map();
+      if (!site || !told || !docs) return null;
       if (!made) {
-        made = { status: site.status.slice(), star: new Uint8Array(manifest.count) };
+        made = { status: site.status.slice(), star: Uint8Array.from(told, function (number) { return number >> 1; }) };
         marks.list.forEach(function (mark) {
           var doc = docs.get(mark[0]), place = manifest.marks.findIndex(function (each) { return each[0] === mark[1]; });
           if (doc === undefined) return;
           if (place >= 0) made.status[doc] = place;
-          made.star[doc] = mark[2] ? 1 : 0;
+          if (mark[2] !== null) made.star[doc] = mark[2] ? 1 : 0;
         });
       }
       return made;
@@ -39,7 +39,7 @@
 
     return {
       states: states,
-      /* `given` is {stamp, list: [[paper, status or null where the site's stands, starred]]}, or nothing; what has the
+      /* `given` is {stamp, list: [[paper, status, whether it is starred]]}, null where what the site says stands, or nothing; what has the
        * stamp of before is that of before. */
       set: function (given) {
         if ((given || NONE).stamp === marks.stamp) return;

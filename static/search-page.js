@@ -6,7 +6,7 @@
 
   var say = root.sitegenSay, filtering = root.sitegenFilters, part = root.sitegenResults.part;
   var named = document.currentScript.dataset, title = document.title;
-  var FIRST = root.sitegenResults.FIRST, STEP = root.sitegenResults.STEP;
+  var FIRST = 10, STEP = 20, address = root.sitegenAddress.open(USUAL, FIRST);
   var page = document.getElementById("search"), form = page.querySelector("form"), input = document.getElementById("q");
   var order = part("sort").parentElement, did = part("did"), instead = part("instead"), found = part("found");
 
@@ -65,7 +65,7 @@
     panel.hidden = order.hidden = !answer.total && !filtering.any(current.filters);
     instead.hidden = answer.total > 0;
     document.title = question.typed.trim() ? question.typed.trim() + ": " + title : title;
-    restoreScroll();
+    address.restoreScroll();
   }
 
   function showSuggestion(suggestion) {
@@ -80,26 +80,14 @@
     };
   }
 
-  /* 3 The address: the query, the filters and the order; in the history's state how much of the answer was shown */
+  /* 3 The address: the query, the filters and the order */
 
-  var addressTimer = 0, scrollTo = 0, settled = false; /* whether going back should lead to what stands in the address */
-
-  function address() {
-    var url = new URL(location.href), params = url.searchParams;
-    url.hash = "";
-    ["q", "sort"].forEach(function (name) { params.delete(name); });
-    if (current.typed.trim()) params.set("q", current.typed);
-    filtering.write(params, current.filters);
-    if (current.sort !== USUAL) params.set("sort", current.sort);
-    return url.href;
-  }
+  var addressTimer = 0, settled = false; /* whether going back should lead to what stands in the address */
 
   function keep(method) {
-    var state = { typing: current.typing, limit: current.limit, any: current.any, scroll: window.scrollY };
     clearTimeout(addressTimer);
     if (method === "pushState") settled = true;
-    if (address() === location.href) method = "replaceState";
-    try { history[method](state, "", address()); } catch (error) { /* some browsers refuse it from disk */ }
+    address.keep(method, current);
   }
 
   function keepAddress() {
@@ -113,21 +101,10 @@
   }
 
   function readAddress() {
-    var state = history.state || {}, params = new URLSearchParams(location.search);
-    current = {
-      typed: params.get("q") || "", filters: filtering.read(params), sort: filtering.order(params, USUAL),
-      typing: Boolean(state.typing), limit: state.limit || FIRST, any: Boolean(state.any)
-    };
-    scrollTo = state.scroll || 0;
+    current = address.read();
     input.value = current.typed;
     settled = asked();
     update();
-  }
-
-  /* The rows come after the browser has tried to scroll back to where the reader was. */
-  function restoreScroll() {
-    if (scrollTo) window.scrollTo(0, scrollTo);
-    scrollTo = 0;
   }
 
   /* 4 Keys and events */

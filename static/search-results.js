@@ -16,10 +16,12 @@
     var stamp = 1;
     document.addEventListener("sitegenmarks", function () { stamp++; });
     return function () {
-      var all = root.sitegenMarks ? Array.from(root.sitegenMarks.all()) : [];
-      return !all.length ? null : {
-        stamp: stamp, list: all.map(function (pair) { return [pair[0], pair[1].status || null, Boolean(pair[1].star)]; })
-      };
+      var kept = root.sitegenMarks ? root.sitegenMarks.kept() : {};
+      var list = Object.keys(kept).map(function (id) {
+        var mark = root.sitegenMarks.get(id), star = kept[id].star;
+        return [id, mark && mark.status || null, star ? star.value === true : null];
+      }).filter(function (mark) { return mark[1] !== null || mark[2] !== null; });
+      return list.length ? { stamp: stamp, list: list } : null;
     };
   }
 
@@ -169,5 +171,5 @@
     };
   }
 
-  root.sitegenResults = { open: open, part: part, FIRST: 10, STEP: 20 };
+  root.sitegenResults = { open: open, part: part };
 })(globalThis);

@@ -56,7 +56,7 @@
       make("span", { "aria-hidden": "true" }, hit.rating[0]), hidden(hit.rating[1])
     ])] : [];
     var points = hit.points ? [make("span", { class: "score" }, "score " + hit.points)] : [];
-    return make("p", { class: "nums" }, date(hit).concat(points, rating, ways(hit)));
+    return make("p", { class: "nums" }, date(hit).concat(points, rating, hit.star ? make("span", { class: "star" }, "★ starred") : [], ways(hit)));
   }
 
   function byline(hit) {

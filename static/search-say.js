@@ -11,6 +11,7 @@
   function count(question, answer, filtered, list) {
     var total = answer.total, has = total === 1 ? " has " : " have ", within = filtered ? " within the filters" : "";
     if (answer.kind === "empty") return question.typed.trim() ? "No word to look for yet: signs alone find nothing." : "";
+    if (list && !total) return "None of " + papers(answer.unfiltered) + " fits.";
     if (list) return answer.total.toLocaleString("en") + " of " + papers(answer.unfiltered) + ".";
     if (!total) {
       if (filtered && answer.unfiltered) return "Nothing found within the filters; " + papers(answer.unfiltered) + " without them.";

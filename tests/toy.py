@@ -349,6 +349,9 @@ def toy_assets() -> Assets:
         "search-boxes.js",
         "search-list.js",
         "search-results.js",
+        "search-address.js",
+        "list-open.js",
+        "list-page.js",
         "search-page.js",
         "paper.js",
     )

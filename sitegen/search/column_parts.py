@@ -12,7 +12,7 @@ is cut into parts of papers that follow one another by number:
 - `scores…`: one number a paper, `score_number`.
 - `titles…`: one number a paper, its place by title.
 - `added…`: one number a paper, see `added_ranks`.
-- `told…`: one number a paper, 1 where its text is a summary, which rows of lists show, and 0 where it is not.
+- `told…`: one number a paper, 1 where its text is a summary, which rows of lists show, and 2 more where it is starred.
 
 A column in which every number is 0 has no files.
 """
@@ -75,6 +75,7 @@ def _facets(papers: Sequence[Paper], known: set[str]) -> list[str]:
         "scores": "scores" in known,
         "ratings": any(paper.rating for paper in papers),
         "states": any(paper.status for paper in papers),
+        "mine": any(paper.star for paper in papers),
     }
     return [name for name, tells in facets.items() if tells]
 
@@ -91,7 +92,7 @@ def _columns(lookups: Lookups, documents: Sequence[Document], papers: Sequence[P
     yield "scores", (_single(score_number(paper, scale) for paper in papers),)
     yield "titles", (_single(title_places(documents)),)
     yield "added", (_single(added_ranks(lookups, papers)),)
-    yield "told", (_single(paper.is_summary for paper in papers),)
+    yield "told", (_single(paper.is_summary + 2 * paper.star for paper in papers),)
 
 
 def _single(numbers: Iterable[int]) -> list[tuple[int]]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.config import TaxonomyKind
 from sitegen.site import urls
 from sitegen.site.lookups import Lookups
 from sitegen.site.orders import ORDER_LABELS, Order
@@ -19,7 +20,17 @@ RESULT_SCRIPTS = (
     "search-boxes.js",
     "search-list.js",
     "search-results.js",
+    "search-address.js",
 )
+
+# What the filters call the kinds of terms.
+_NAMES = {
+    TaxonomyKind.TOPICS: "topic",
+    TaxonomyKind.AUTHORS: "author",
+    TaxonomyKind.ORGANIZATIONS: "organization",
+    TaxonomyKind.SUBJECTS: "subject",
+    TaxonomyKind.DUMPS: "dump",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +69,13 @@ def make_narrowing(lookups: Lookups, href: Href, held: Mapping[str, object], *, 
         held=json.dumps(held, ensure_ascii=False, sort_keys=True),
         orders=order_views(lookups, usual),
     )
+
+
+def held_by(kind: TaxonomyKind, slug: str) -> dict[str, object]:
+    """The filters that let through the papers of one term."""
+    if kind is TaxonomyKind.YEARS:
+        return {"years": [int(slug), int(slug)]} if slug.isdecimal() else {"undated": True}
+    return {_NAMES[kind]: [slug]}
 
 
 def order_views(lookups: Lookups, usual: Order | None = None) -> tuple[OrderView, ...]:

@@ -6,6 +6,7 @@ from sitegen.site import urls
 from sitegen.site.frame import Frame, make_frame
 from sitegen.site.grouping import GroupSlice
 from sitegen.site.lookups import Lookups
+from sitegen.site.narrowing import Narrowing, make_narrowing
 from sitegen.site.pagination import Pager, make_pager
 from sitegen.site.rows import GroupView, group_views
 from sitegen.site.wording import count_text, number_text
@@ -18,6 +19,7 @@ class PapersView:
     frame: Frame
     total: str
     order: str
+    narrowing: Narrowing
     groups: tuple[GroupView, ...]
     pager: Pager | None
 
@@ -39,6 +41,7 @@ def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[Grou
         ),
         total=number_text(len(lookups.ordered)),
         order=order_sentence(len(lookups.ordered), len(lookups.ordered) - lookups.dated),
+        narrowing=make_narrowing(lookups, href, {}),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda number: href(urls.papers_path(number))),
     )

@@ -12,6 +12,7 @@ from sitegen.site.company import Words, company_sentence, frequent, printed_form
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.grouping import GroupSlice
 from sitegen.site.lookups import Lookups
+from sitegen.site.narrowing import Narrowing, held_by, make_narrowing
 from sitegen.site.pagination import Pager, make_pager
 from sitegen.site.papers_list import order_sentence, page_title, page_words
 from sitegen.site.rows import GroupView, group_views
@@ -52,6 +53,7 @@ class TermView:
     years: tuple[YearColumn, ...]
     total: str
     order: str
+    narrowing: Narrowing
     groups: tuple[GroupView, ...]
     pager: Pager | None
     people_label: str
@@ -88,6 +90,7 @@ def make_term_view(
         years=year_columns(papers),
         total=number_text(len(term.papers)),
         order=_order(lookups, papers) if page == 1 else "Newest first.",
+        narrowing=make_narrowing(lookups, href, held_by(kind, term.slug)),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
         people_label="Co-authors" if kind is TaxonomyKind.AUTHORS else "Authors",

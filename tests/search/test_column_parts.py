@@ -71,6 +71,7 @@ def one_paper(draw: random.Random, number: int) -> Paper:
         score=draw.choice((None, 0.0, 69.9, 70.0, 95.25, 99.5)),
         added=draw.choice((None, date(2024, 5, 1), date(2025, 1, 31), date(2023, 12, 24))),
         is_summary=draw.random() < 0.5,
+        star=draw.random() < 0.2,
     )
 
 
@@ -109,8 +110,11 @@ SLUGS = {term.label: term.slug for term in LOOKUPS.taxonomies[TaxonomyKind.AUTHO
 BY_SLUG = {slug: name for name, slug in SLUGS.items()}
 ORGANIZATION_SLUGS = {term.slug: term.label for term in LOOKUPS.taxonomies[TaxonomyKind.ORGANIZATIONS].terms}
 # What a visitor has marked: a status or None, and a star; by id, one that is not in the list too.
-MARKS: dict[str, tuple[str | None, bool]] = {
-    **{f"paper-{number}": (("read", "to-read", None)[number % 3], number % 2 == 0) for number in range(0, PAPERS, 7)},
+MARKS: dict[str, tuple[str | None, bool | None]] = {
+    **{
+        f"paper-{number}": (("read", "to-read", None)[number % 3], (True, False, None)[number % 5 % 3])
+        for number in range(0, PAPERS, 7)
+    },
     "gone": ("read", True),
 }
 GIVEN_MARKS = {"stamp": 1, "list": [[paper, *mark] for paper, mark in MARKS.items()]}
@@ -187,7 +191,8 @@ def fits(paper: Paper, filters: Filters, *, but: str = "") -> bool:
     wanted = (
         set(topics or ()) <= set(paper.topics) if filters.get("all") else bool(set(topics or ()) & set(paper.topics))
     )
-    own = MARKS.get(paper.id, (paper.status, False)) if filters.get("marked") else (paper.status, False)
+    own = MARKS.get(paper.id, (None, None)) if filters.get("marked") else (None, None)
+    starred = paper.star if own[1] is None else own[1]
     status = (own[0] if own[0] is not None else paper.status) or "none"
     return (
         ((but == "topics" and not filters.get("all")) or not topics or wanted)
@@ -200,8 +205,8 @@ def fits(paper: Paper, filters: Filters, *, but: str = "") -> bool:
             or not filters.get("organization")
             or bool({ORGANIZATION_SLUGS[slug] for slug in filters["organization"]} & set(paper.organizations))
         )
-        and (not filters.get("star") or own[1])
-        and (not filters.get("unread") or status != "read")
+        and (not filters.get("star") or starred)
+        and (not filters.get("unread") or status not in {"read", "skipped"})
         and (but == "authors" or not authors or bool({BY_SLUG[slug] for slug in authors} & set(paper.authors)))
         and (but == "states" or not states or status in states)
         and (but == "years" or not (bounded or undated) or in_years)
@@ -293,7 +298,7 @@ def test_steps_count_what_they_and_all_above_would_leave(ask: Ask, docs: list[in
 
 @given(filters=FILTERS, star=st.booleans())
 def test_marks_of_the_visitor_stand_over_those_of_the_site(ask: Ask, filters: Filters, star: bool) -> None:
-    """A status that the visitor gave counts, the site's where none was given; stars are the visitor's alone."""
+    """A status that the visitor gave counts, the site's where none was given; so with stars."""
     asked = {**filters, "star": star}
     allowed = ask(filters=asked, which=[], marks=GIVEN_MARKS)["allowed"]
     expected = [int(fits(paper, {**asked, "marked": True})) for paper in PAPERS_OF_THE_LIST]
@@ -309,7 +314,10 @@ def test_marks_are_counted(ask: Ask) -> None:
         "star": sum(fits(paper, starred) for paper in papers),
         "unread": sum(fits(paper, unread) for paper in papers),
     }
-    assert "mine" not in ask(None, filters={})["count"]
+    assert counts(ask(None, filters={}), "mine") == {
+        "star": sum(paper.star for paper in papers),
+        "unread": sum(paper.status not in {"read", "skipped"} for paper in papers),
+    }
     plain, marked = (ask(None, which=["topics"], filters={}, marks=marks)["counted"] for marks in (None, GIVEN_MARKS))
     assert plain == marked == ask(None, which=["topics"], filters={})["counted"]
 
@@ -382,7 +390,11 @@ def test_rows_are_told_their_score_and_whether_their_text_is_a_summary(ask: Ask)
     docs = list(range(40))
     papers = [PAPERS_OF_THE_LIST[doc] for doc in docs]
     assert ask(docs, which=[], sort="date")["told"] == [
-        {"points": None if paper.score is None else f"{paper.score:.10g}", "summary": paper.is_summary}
+        {
+            "points": None if paper.score is None else f"{paper.score:.10g}",
+            "summary": paper.is_summary,
+            "star": paper.star,
+        }
         for paper in papers
     ]
 
@@ -419,6 +431,7 @@ def test_all_papers_are_counted_without_a_list(ask: Ask) -> None:
         "scores",
         "ratings",
         "states",
+        "mine",
     ]
     assert [each["slug"] for each in found["topics"]] == list(TOPICS)
     assert [each["label"] for each in found["years"]] == ["2024", "2022", "2021", "1687", ""]
