@@ -32,7 +32,9 @@
     /* Whoever hides on all lists what has been read sees none of it here either. */
     function wanted() {
       var filters = Object.assign({}, current.filters, hide && hide.checked ? { unread: true } : {});
-      return Object.assign({ typed: "" }, current, { filters: filters, quiet: !isAsked() });
+      /* Only the page itself has the papers of a listing in the order in which it printed them. */
+      var order = isAsked() && current.sort === "printed" ? "date" : current.sort;
+      return Object.assign({}, current, { filters: filters, sort: order, quiet: !isAsked() });
     }
 
     function update() {

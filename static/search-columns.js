@@ -35,17 +35,13 @@
       return function () { return columns.states() && columns.states()[name]; };
     }
 
-    function status() {
-      return marks.states() && marks.states().status;
-    }
-
     NAMED.forEach(function (kind) { if (names[kind]) facets[kind] = facetOf.names(manifest, names[kind]); });
     facets.topics = facetOf.topics(manifest, columns);
     facets.years = facetOf.span(manifest, columns.years, same);
     facets.scores = facetOf.span(manifest, columns.scores, function (number) { return (number - 1) / scale; }, facetOf.SCORES);
     facets.ratings = facetOf.span(manifest, stateOf("rating"), same, facetOf.STARS);
     facets.code = facetOf.values(manifest, stateOf("code"), [["no", "without code"], ["yes", "with code"]]);
-    facets.states = facetOf.values(manifest, status, manifest.marks.map(function (mark) {
+    facets.states = facetOf.values(manifest, marks.statuses, manifest.marks.map(function (mark) {
       return [mark[0], mark[2] || "Not marked", { mark: mark[1] }];
     }));
     facets.mine = facetOf.own(manifest, marks);

@@ -159,23 +159,25 @@
   function ownFacet(manifest, marks) {
     var done = manifest.marks.map(function (mark) { return mark[0] === "read" || mark[0] === "skipped"; });
 
-    function fits(all, chosen) {
-      return function (doc) { return (!chosen.star || all.star[doc]) && !(chosen.unread && done[all.status[doc]]); };
+    /* A test of documents; null while a file is not there. */
+    function fits(chosen) {
+      var stars = chosen.star ? marks.stars() : [], statuses = chosen.unread ? marks.statuses() : [];
+      return stars && statuses && function (doc) { return (!chosen.star || stars[doc]) && !(chosen.unread && done[statuses[doc]]); };
     }
 
     return {
       passing: function (chosen) {
-        var all = marks.states();
-        return all && marked(manifest.count, fits(all, chosen));
+        var test = fits(chosen);
+        return test && marked(manifest.count, test);
       },
       /* Each of the two narrows the other. */
       choices: function (docs, counts, chosen) {
-        var all = marks.states(), now = chosen || { star: false, unread: false };
-        return !all ? [] : ["star", "unread"].map(function (slug) {
+        var now = chosen || { star: false, unread: false };
+        return ["star", "unread"].map(function (slug) {
           var wanted = Object.assign({}, now), test, sum = 0;
           wanted[slug] = true;
-          test = fits(all, wanted);
-          for (var at = 0; at < docs.length; at++) sum += counts[at] && test(docs[at]) ? 1 : 0;
+          test = fits(wanted);
+          for (var at = 0; test && at < docs.length; at++) sum += counts[at] && test(docs[at]) ? 1 : 0;
           return { slug: slug, label: "", count: sum, chosen: now[slug] };
         });
       }

@@ -6,7 +6,7 @@
   var NONE = { stamp: 0, list: [] };
 
   function open(files, columns) {
-    var manifest = files.manifest, places = null, marks = NONE, made = null;
+    var manifest = files.manifest, places = null, marks = NONE, made = {};
 
     /* The number of the document of each paper; null while a file is not there. */
     function documents() {
@@ -21,30 +21,46 @@
       return places;
     }
 
-    /* {status: places in the manifest's marks, star: 1 for what is starred}; null while a file is not there. */
-    function states() {
-      var site = columns.states(), told = columns.told(), docs = marks.list.length ? documents() : new Map();
-      if (!site || !told || !docs) return null;
-      if (!made) {
-        made = { status: site.status.slice(), star: Uint8Array.from(told, function (number) { return number >> 1; }) };
+    /* What the site says of every paper, with what the visitor says in its place where `own` finds that: it gets a mark
+     * and gives a number, or -1. Null while a file is not there. */
+    function joined(name, site, own) {
+      var docs = marks.list.length ? documents() : new Map();
+      if (!site || !docs) return null;
+      if (!made[name]) {
+        made[name] = Uint8Array.from(site);
         marks.list.forEach(function (mark) {
-          var doc = docs.get(mark[0]), place = manifest.marks.findIndex(function (each) { return each[0] === mark[1]; });
-          if (doc === undefined) return;
-          if (place >= 0) made.status[doc] = place;
-          if (mark[2] !== null) made.star[doc] = mark[2] ? 1 : 0;
+          var doc = docs.get(mark[0]), value = own(mark);
+          if (doc !== undefined && value >= 0) made[name][doc] = value;
         });
       }
-      return made;
+      return made[name];
+    }
+
+    /* The place of each paper's status in the manifest's marks. */
+    function statuses() {
+      var states = columns.states();
+      return joined("statuses", states && states.status, function (mark) {
+        return manifest.marks.findIndex(function (each) { return each[0] === mark[1]; });
+      });
+    }
+
+    /* 1 for each paper that is starred. */
+    function stars() {
+      var told = columns.told();
+      return joined("stars", told && told.map(function (number) { return number >> 1; }), function (mark) {
+        return mark[2] === null ? -1 : mark[2] ? 1 : 0;
+      });
     }
 
     return {
-      states: states,
+      statuses: statuses,
+      stars: stars,
       /* `given` is {stamp, list: [[paper, status, whether it is starred]]}, null where what the site says stands, or nothing; what has the
        * stamp of before is that of before. */
       set: function (given) {
         if ((given || NONE).stamp === marks.stamp) return;
         marks = given || NONE;
-        made = null;
+        made = {};
       },
       stamp: function () { return marks.stamp; },
       any: function () { return marks.list.length > 0; }

@@ -165,8 +165,9 @@
         clearTimeout(timer);
         if (!current) return empty("");
         sort.value = current.sort;
-        if (!current.quiet) send(null);
-        else if (panel.open) send({ counts: true, beside: true });
+        if (!current.quiet) return send(null);
+        empty("");
+        if (panel.open) send({ counts: true, beside: true });
       }
     };
   }

@@ -14,6 +14,7 @@ from sitegen.model.text import fold_text
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.lookups import Lookups
+from sitegen.site.narrowing import Narrowing, held_by, make_narrowing
 from sitegen.site.outward import is_web
 from sitegen.site.pagination import Pager, make_pager
 from sitegen.site.papers_list import page_title, page_words
@@ -53,6 +54,7 @@ class DumpView:
     changes: str
     records: tuple[RecordRow, ...]
     total: str
+    narrowing: Narrowing
     pager: Pager | None
 
 
@@ -84,6 +86,7 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int, records
         changes=href(urls.changes_path(term.slug)),
         records=tuple(_record_row(lookups, reading, record, href) for record in records),
         total=number_text(len(reading.records)),
+        narrowing=make_narrowing(lookups, href, held_by(TaxonomyKind.DUMPS, term.slug), usual=None),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(TaxonomyKind.DUMPS, term.slug, other))),
     )
 

@@ -42,6 +42,9 @@ class OrderView:
     usual: bool
 
 
+AS_PRINTED = OrderView(name="printed", label="as printed", usual=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
     """The `script` that waits for someone to filter, and what it then needs.
@@ -58,8 +61,13 @@ class Narrowing:
     orders: tuple[OrderView, ...]
 
 
-def make_narrowing(lookups: Lookups, href: Href, held: Mapping[str, object], *, usual: Order = Order.DATE) -> Narrowing:
-    """The view for a list of the papers that the filters `held` let through, which is in the order `usual`."""
+def make_narrowing(
+    lookups: Lookups, href: Href, held: Mapping[str, object], *, usual: Order | None = Order.DATE
+) -> Narrowing:
+    """The view for a list of the papers that the filters `held` let through.
+
+    It is in the order `usual`, or for None in that in which a listing printed them.
+    """
     names = (*RESULT_SCRIPTS, "list-page.js")
     return Narrowing(
         script=href(lookups.assets.path("list-open.js")),
@@ -67,7 +75,7 @@ def make_narrowing(lookups: Lookups, href: Href, held: Mapping[str, object], *, 
         index=href(urls.SEARCH_INDEX),
         root=href(urls.HOME).removesuffix(urls.HOME) or "./",
         held=json.dumps(held, ensure_ascii=False, sort_keys=True),
-        orders=order_views(lookups, usual),
+        orders=(*(() if usual else (AS_PRINTED,)), *order_views(lookups, usual)),
     )
 
 

@@ -1,4 +1,4 @@
-"""List pages, filtered and sorted as a reader does it: by boxes, by links, back and forward, with marks, without scripts."""
+"""List pages, filtered and sorted as readers do it: by boxes and links, back and forward, with marks, by keys."""
 
 import json
 import re
@@ -98,7 +98,7 @@ def test_topics_any_all_and_not(
     box(page, "topic", two).check()
     either = [paper for paper in papers if {one, two} & set(paper["topics"])]
     says(page, len(either), len(papers))
-    page.get_by_label("Match").select_option("all")
+    page.get_by_label("Match", exact=True).select_option("all")
     both = [paper for paper in papers if {one, two} <= set(paper["topics"])]
     says(page, len(both), len(papers))
     expect(page).to_have_url(re.compile(rf"\?topic={one}&topic={two}&match=all$"))
@@ -116,7 +116,7 @@ def test_topics_any_all_and_not(
 
 
 def test_a_view_is_a_link_and_back_leads_out_of_it(open_page: Opener, address: str, papers: list[Paper]) -> None:
-    """The address shows what was chosen; back and forward walk through the choices, and clearing brings the page back."""
+    """The address shows what was chosen; back and forward walk through the choices, and clearing ends it."""
     topic = most(papers, lambda paper: paper["topics"])[0]
     page = open_page()
     opened(page, address + ALL)
@@ -271,9 +271,7 @@ def test_filtered_lists_fit(open_page: Opener, address: str, papers: list[Paper]
     assert [each for each in boxes if each is None or min(each["width"], each["height"]) < 24] == []
 
 
-def test_without_scripts_lists_are_whole(
-    open_page: Opener, address: str, built_site: Path, papers: list[Paper]
-) -> None:
+def test_without_scripts_lists_are_whole(open_page: Opener, address: str, papers: list[Paper]) -> None:
     """Every paper is on one of the pages, and nothing is offered that does nothing."""
     page = open_page(java_script_enabled=False)
     page.goto(address + ALL)
