@@ -9,12 +9,16 @@
   var note = document.getElementById("my-note"), kept = document.getElementById("note-kept"), state = document.querySelector(".state");
   var listed = star.getAttribute("aria-pressed") === "true";
 
+  /* A line for each that was written, and one to go on in. */
+  function fit() { note.rows = Math.min(16, note.value.split("\n").length + 1); }
+
   function show() {
     var mark = marks.get(id) || { status: "", note: "" }, whole = marks.kept()[id];
     radios.forEach(function (radio) { radio.checked = radio.value === mark.status; });
     if (state) state.classList.toggle("over", Boolean(mark.status));
     star.setAttribute("aria-pressed", String(whole && whole.star ? whole.star.value === true : listed));
     if (!timer) note.value = mark.note;
+    fit();
   }
 
   function keep() {
@@ -32,6 +36,7 @@
   note.addEventListener("input", function () {
     clearTimeout(timer);
     kept.textContent = "";
+    fit();
     timer = setTimeout(keep, WAIT);
   });
   note.addEventListener("blur", keep);

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PURPOSES = ("runtime", "build", "node", "lock", "test", "lint")
 PIN = re.compile(r"^([a-z0-9-]+)==([^\s;]+)", re.MULTILINE)
-NPM_LOCKS = ("package-lock.json", ".ci/package-lock.json")
+NPM_LOCKS = ("package-lock.json", ".ci/package-lock.json", "benchmarks/pages/package-lock.json")
 
 
 def lock_text(purpose: str) -> str:
