@@ -329,6 +329,12 @@ def toy_assets() -> Assets:
     names = (
         "style.css",
         "charts.css",
+        "map.css",
+        "map-plane.js",
+        "map-picture.js",
+        "map-card.js",
+        "map-hits.js",
+        "map-page.js",
         "theme.js",
         "marks.js",
         "keys.js",

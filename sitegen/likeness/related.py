@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.likeness.nearest import Near, Nearest, mean_nearness
 from sitegen.likeness.reasons import FEWEST_REASONS, Reasons, ReasonsOfPaper
-from sitegen.likeness.weighing import weigh
+from sitegen.likeness.weighing import Weighed, weigh
 from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import NearMiss, Paper
 
@@ -28,7 +28,6 @@ class Related:
     authors: int
 
 
-@without_collecting()
 def relate(
     papers: Iterable[Paper], *, labels: Mapping[str, str], near_misses: Iterable[NearMiss] = ()
 ) -> dict[str, tuple[Related, ...]]:
@@ -37,7 +36,14 @@ def relate(
     `labels` are the names of topics by their slugs. Of papers that may be one work (`near_misses`) each list has one.
     The result does not depend on the order of anything passed.
     """
-    weighed = weigh(papers)
+    return relate_weighed(weigh(papers), labels=labels, near_misses=near_misses)
+
+
+@without_collecting()
+def relate_weighed(
+    weighed: Weighed, *, labels: Mapping[str, str], near_misses: Iterable[NearMiss] = ()
+) -> dict[str, tuple[Related, ...]]:
+    """The same, of papers that were weighed before."""
     nearest, reasons = Nearest(weighed), Reasons(weighed, labels)
     ids = [paper.id for paper in weighed.papers]
     scale = min(1.0, math.sqrt(mean_nearness(weighed.vectors)) / _USUAL)

@@ -10,6 +10,7 @@ from sitegen.likeness.counting import Counts, count_terms
 from sitegen.likeness.empty_words import leaning_forms
 from sitegen.likeness.pieces import Pieces
 from sitegen.likeness.texts import Text, first_of, read_text, second_of
+from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import Paper
 
 # The length of a vector. Weights are whole numbers, so that sums do not depend on the order of adding up.
@@ -53,6 +54,7 @@ class Weighed:
     vectors: tuple[Vector, ...]
 
 
+@without_collecting()
 def weigh(papers: Iterable[Paper]) -> Weighed:
     """Weigh the terms of all papers; the same whatever order they come in."""
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))

@@ -155,6 +155,8 @@ def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:
     for kind, taxonomy in lookups.taxonomies.items():
         if kind in _IN_NAVIGATION:
             yield taxonomy.label, urls.index_path(kind)
+    if lookups.positions:
+        yield "Map", urls.MAP
     for page in lookups.free_pages:
         yield page.title, urls.free_page_path(page.slug)
 

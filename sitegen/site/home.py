@@ -73,6 +73,8 @@ def _facts(lookups: Lookups) -> Iterator[FactView]:
 
 def _entries(lookups: Lookups, href: Href) -> Iterator[Link]:
     yield from ways_in(lookups, href)
+    if lookups.positions:
+        yield Link(label="Map", href=href(urls.MAP))
     yield Link(label="Charts", href=href(urls.CHARTS))
     for page in lookups.free_pages:
         yield Link(label=page.title, href=href(urls.free_page_path(page.slug)))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sitegen.config import Config, TaxonomyKind
-from sitegen.likeness.related import Related, relate
+from sitegen.likeness.map_layout import lay_out
+from sitegen.likeness.related import Related, relate_weighed
+from sitegen.likeness.weighing import Weighed, weigh
 from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage
 from sitegen.model.paper import Arrival, Catalogue, Paper, Revision
@@ -18,6 +20,9 @@ from sitegen.site.brand import logo_width
 from sitegen.site.orders import Order, added_days, useful_orders
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
+
+# Of fewer papers a map shows nothing.
+FEWEST_ON_MAP = 5
 
 Told = TypeVar("Told", Arrival, Revision)
 TermsByPaper = Mapping[str, tuple[Term, ...]]
@@ -30,7 +35,8 @@ class Lookups:
     `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it, and
     the first `dated` of it have a year; `noted` papers are in no listing. `terms` holds
     for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
-    to the id of its paper, `record_pages` to the page that shows it. `related` has, by paper, the papers like it.
+    to the id of its paper, `record_pages` to the page that shows it. `related` has, by paper, the papers like it,
+    and `positions` where it stands on the map, which is `map_height` high (nowhere in a list too short for one).
     `dump_order` names the dumps as they were saved, first captured first and those that do not say when last;
     `arrivals` and `revisions` hold by dump what each brought. `sources` has the newest sources by name, oldest
     first, each with the key that stands for it on pages. `added` has by paper the day on which it came to the list,
@@ -53,6 +59,8 @@ class Lookups:
     records: Mapping[tuple[str, int], str]
     record_pages: Mapping[tuple[str, int], str]
     related: Mapping[str, tuple[Related, ...]]
+    positions: Mapping[str, tuple[int, int]]
+    map_height: int
     dump_order: tuple[str, ...]
     arrivals: Mapping[str, tuple[Arrival, ...]]
     added: Mapping[str, datetime.date]
@@ -102,6 +110,9 @@ def make_lookups(
     """Index the catalogue, its taxonomies and its dumps for the views."""
     by_kind = {taxonomy.kind: taxonomy for taxonomy in taxonomies if taxonomy.kind in config.taxonomies}
     ordered = reading_order(catalogue.papers)
+    weighed = weigh(catalogue.papers)
+    picture = lay_out(weighed)
+    with_map = len(ordered) >= FEWEST_ON_MAP
     arrivals = _by_dump(catalogue.history.arrivals)
     known_readings = {reading.dump.name: reading for reading in sorted(readings, key=lambda each: each.dump.name)}
     added = added_days(ordered, known_readings, arrivals)
@@ -121,7 +132,9 @@ def make_lookups(
         terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
         records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},
         record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),
-        related=_related(catalogue, by_kind.get(TaxonomyKind.TOPICS)),
+        related=_related(weighed, catalogue, by_kind.get(TaxonomyKind.TOPICS)),
+        positions=dict(zip([paper.id for paper in weighed.papers], picture.points, strict=True)) if with_map else {},
+        map_height=picture.height,
         dump_order=tuple(sorted(known_readings, key=lambda name: (_captured(known_readings[name]), name))),
         arrivals=arrivals,
         added=added,
@@ -143,9 +156,9 @@ def _by_dump(items: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
     return {dump: tuple(each) for dump, each in found.items()}
 
 
-def _related(catalogue: Catalogue, topics: Taxonomy | None) -> dict[str, tuple[Related, ...]]:
+def _related(weighed: Weighed, catalogue: Catalogue, topics: Taxonomy | None) -> dict[str, tuple[Related, ...]]:
     labels = {term.slug: term.label for term in topics.terms} if topics else {}
-    return relate(catalogue.papers, labels=labels, near_misses=catalogue.near_misses)
+    return relate_weighed(weighed, labels=labels, near_misses=catalogue.near_misses)
 
 
 def _terms_by_paper(taxonomy: Taxonomy) -> TermsByPaper:

@@ -23,6 +23,7 @@ class PageKind(StrEnum):
     DUMP = "dump"
     CHANGES = "changes"
     CHARTS = "charts"
+    MAP = "map"
     SEARCH = "search"
     HEALTH = "health"
     FREE = "free"

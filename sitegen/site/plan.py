@@ -20,6 +20,7 @@ from sitegen.site.home import make_home_view
 from sitegen.site.index_order import index_slices
 from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import Lookups, make_lookups
+from sitegen.site.map.page import make_map_view
 from sitegen.site.pages import Page, PageKind, SharedView, Site
 from sitegen.site.pagination import split_pages
 from sitegen.site.paper_page import make_paper_view
@@ -182,6 +183,8 @@ def _dump_pages(lookups: Lookups, number: int) -> Iterator[Page]:
 
 
 def _plain_pages(lookups: Lookups) -> Iterator[Page]:
+    if lookups.positions:
+        yield Page(kind=PageKind.MAP, path=urls.MAP, template="map.html", make_view=partial(make_map_view, lookups))
     single = (
         (PageKind.CHARTS, urls.CHARTS, "charts.html", make_charts_view),
         (PageKind.SEARCH, urls.SEARCH, "search.html", make_search_view),

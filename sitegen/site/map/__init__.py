@@ -1,0 +1,1 @@
+"""The page of the map, and what its picture is made of."""
