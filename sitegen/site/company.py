@@ -39,21 +39,49 @@ def company_sentence(
     if topics:
         lead = ", often also on " if kind is TaxonomyKind.TOPICS else ", most often on "
         parts += _names(lead, TaxonomyKind.TOPICS, topics, href)
+    if TaxonomyKind.AUTHORS in lookups.taxonomies:
+        parts += _people(lookups, kind, term, papers, href)
+    return (*parts, Words(text=f".{_dated_part(papers)}"))
+
+
+def _people(lookups: Lookups, kind: TaxonomyKind, term: Term, papers: Sequence[Paper], href: Href) -> Iterator[Words]:
+    """By or with how many people; where bylines are missing or cut, no more than is known."""
     people = lookups.terms.get(TaxonomyKind.AUTHORS, {})
     names = {each.slug for paper in papers for each in people.get(paper.id, ()) if each != term}
-    if names and TaxonomyKind.AUTHORS in lookups.taxonomies:
-        noun = "co-author" if kind is TaxonomyKind.AUTHORS else "author"
-        lead = f"; {'with' if noun == 'co-author' else 'by'} {count_text(len(names), noun)}"
-        most = named(lookups, TaxonomyKind.AUTHORS, term, papers)
-        parts += _names(f"{lead}, most often ", TaxonomyKind.AUTHORS, most, href) if most else [Words(text=lead)]
-    return (*parts, Words(text="."))
+    if not names:
+        return
+    noun = "co-author" if kind is TaxonomyKind.AUTHORS else "author"
+    least = "at least " if any(paper.authors_truncated for paper in papers) else ""
+    named_in = sum(bool(paper.authors) for paper in papers)
+    if named_in < len(papers):
+        verb = "names its" if named_in == 1 else "name their"
+        lead = f"; {number_text(named_in)} {verb} authors, {least}{number_text(len(names))}"
+    else:
+        lead = f"; {'with' if noun == 'co-author' else 'by'} {least}{count_text(len(names), noun)}"
+    most = named(lookups, TaxonomyKind.AUTHORS, term, papers)
+    yield from _names(f"{lead}, most often ", TaxonomyKind.AUTHORS, most, href) if most else [Words(text=lead)]
+
+
+def _years(papers: Sequence[Paper]) -> list[int]:
+    return [paper.date.year for paper in papers if paper.date and paper.date.year]
 
 
 def _span(papers: Sequence[Paper]) -> str:
-    years = [paper.date.year for paper in papers if paper.date and paper.date.year]
-    if not years:
+    """From when to when papers are, if all of them say so."""
+    years = _years(papers)
+    if len(years) < len(papers):
         return ""
     return f" from {min(years)} to {max(years)}" if min(years) < max(years) else f" of {years[0]}"
+
+
+def _dated_part(papers: Sequence[Paper]) -> str:
+    """The same for those that say so, where some do not."""
+    years = _years(papers)
+    if not 0 < len(years) < len(papers):
+        return ""
+    verb = "has" if len(years) == 1 else "have"
+    span = f"from {min(years)} to {max(years)}" if min(years) < max(years) else str(years[0])
+    return f" {number_text(len(years))} {verb} a year, {span}."
 
 
 def named(lookups: Lookups, kind: TaxonomyKind, term: Term, papers: Sequence[Paper]) -> list[tuple[Term, int]]:

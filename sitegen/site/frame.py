@@ -163,7 +163,8 @@ def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:
 
 def _footer(lookups: Lookups) -> Iterator[tuple[str, str]]:
     for kind, taxonomy in lookups.taxonomies.items():
-        yield taxonomy.label, urls.index_path(kind)
+        label = f"{taxonomy.label} and what they changed" if kind is TaxonomyKind.DUMPS else taxonomy.label
+        yield label, urls.index_path(kind)
     yield "Charts", urls.CHARTS
     yield "What is left open", urls.HEALTH
     yield "BibTeX", urls.PAPERS_BIB

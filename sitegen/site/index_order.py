@@ -32,12 +32,15 @@ class IndexSlice:
     sections: tuple[tuple[str, int, int], ...]
 
 
-def index_slices(taxonomy: Taxonomy) -> Iterator[IndexSlice]:
-    """Divide an index into pages, first in its own order, then by size.
+def index_slices(taxonomy: Taxonomy, dump_order: Sequence[str] = ()) -> Iterator[IndexSlice]:
+    """Divide an index into pages, first in its own order, then by size; dumps stand last saved first.
 
     `sections` of each slice holds (label, number of terms, page where it begins) of the whole index.
     """
     entries = _own_order(taxonomy)
+    if taxonomy.kind is TaxonomyKind.DUMPS:
+        saved = {name: place for place, name in enumerate(dump_order)}
+        entries.sort(key=lambda entry: -saved.get(taxonomy.terms[entry[1]].label, -1))
     yield from _slices(taxonomy.kind, entries, by_size=False)
     largest_first = sorted(entries, key=lambda entry: -len(taxonomy.terms[entry[1]].papers))
     yield from _slices(taxonomy.kind, [("", place) for _, place in largest_first], by_size=True)

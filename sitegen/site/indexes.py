@@ -7,15 +7,15 @@ from itertools import groupby
 from sitegen.config import TaxonomyKind
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
-from sitegen.site.dumps import source_name
+from sitegen.site.dump_table import DumpRow, dump_row, dumps_words
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.index_order import DIGITS, IndexSlice
 from sitegen.site.lookups import Lookups
 from sitegen.site.pagination import Pager, make_pager
 from sitegen.site.papers_list import page_title
 from sitegen.site.urls import Href
-from sitegen.site.wording import count_text, day_view, number_text
-from sitegen.taxonomy.terms import Taxonomy, Term
+from sitegen.site.wording import count_text, number_text
+from sitegen.taxonomy.terms import Taxonomy
 
 # What a paper lacks that an index leaves out.
 _LACKING = {
@@ -52,7 +52,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
-    """One page of an index. `orders` leads to the same index in another order, `letters` to its sections."""
+    """One page of an index. `orders` leads to the same index in another order, `letters` to its sections.
+
+    The index of dumps is a table, `dumps`, of what each brought; it has no sections.
+    """
 
     frame: Frame
     label: str
@@ -62,6 +65,7 @@ class IndexView:
     letters: tuple[Link, ...]
     described: bool
     sections: tuple[SectionView, ...]
+    dumps: tuple[DumpRow, ...]
     pager: Pager | None
 
 
@@ -75,7 +79,8 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
 
     total = count_text(len(taxonomy.terms), taxonomy.singular.lower(), taxonomy.label.lower())
     title = f"{taxonomy.label} by number of papers" if index.by_size else taxonomy.label
-    sections = _sections(lookups, taxonomy, index, href)
+    is_dumps = index.kind is TaxonomyKind.DUMPS
+    sections = () if is_dumps else _sections(taxonomy, index, href)
     return IndexView(
         frame=make_frame(
             lookups,
@@ -84,12 +89,13 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
             description=f"{total} of the list, {_order_words(index)}.",
         ),
         label=taxonomy.label,
-        description=f"{total}, {_coverage(lookups, index.kind)}.",
+        description=f"{total}, {_coverage(lookups, index.kind)}.{dumps_words(lookups) if is_dumps else ''}",
         order=_capitalised(_order_words(index)),
         orders=_orders(index, href),
         letters=_letters(index, href),
         described=any(entry.description for section in sections for entry in section.entries),
         sections=sections,
+        dumps=tuple(dump_row(lookups, taxonomy.terms[place], href) for _, place in index.entries) if is_dumps else (),
         pager=make_pager(
             index.page,
             index.pages,
@@ -116,7 +122,7 @@ def _order_words(index: IndexSlice) -> str:
         case TaxonomyKind.TOPICS:
             return "in the order of the list"
         case TaxonomyKind.DUMPS:
-            return "by file name"
+            return "last saved first"
         case TaxonomyKind.YEARS:
             return "newest first"
         case TaxonomyKind.AUTHORS:
@@ -128,7 +134,7 @@ def _order_words(index: IndexSlice) -> str:
 def _orders(index: IndexSlice, href: Href) -> tuple[Link, ...]:
     own = {
         TaxonomyKind.TOPICS: "In order",
-        TaxonomyKind.DUMPS: "In order",
+        TaxonomyKind.DUMPS: "By saving",
         TaxonomyKind.YEARS: "By year",
     }.get(index.kind, "A–Z")
     addresses = (urls.index_path(index.kind), urls.index_path(index.kind, by_size=True))
@@ -158,7 +164,7 @@ def _letters(index: IndexSlice, href: Href) -> tuple[Link, ...]:
     )
 
 
-def _sections(lookups: Lookups, taxonomy: Taxonomy, index: IndexSlice, href: Href) -> tuple[SectionView, ...]:
+def _sections(taxonomy: Taxonomy, index: IndexSlice, href: Href) -> tuple[SectionView, ...]:
     totals = {label: (count, page) for label, count, page in index.sections}
     return tuple(
         SectionView(
@@ -166,32 +172,21 @@ def _sections(lookups: Lookups, taxonomy: Taxonomy, index: IndexSlice, href: Hre
             fragment=_fragment(label),
             count=number_text(totals[label][0]),
             continued=totals[label][1] < index.page,
-            entries=_entries(lookups, taxonomy, [place for _, place in entries], href),
+            entries=_entries(taxonomy, [place for _, place in entries], href),
         )
         for label, entries in groupby(index.entries, key=lambda entry: entry[0])
     )
 
 
-def _entries(lookups: Lookups, taxonomy: Taxonomy, places: Sequence[int], href: Href) -> tuple[EntryView, ...]:
+def _entries(taxonomy: Taxonomy, places: Sequence[int], href: Href) -> tuple[EntryView, ...]:
     terms = [taxonomy.terms[place] for place in places]
     return tuple(
         EntryView(
             label=term.label,
             href=href(urls.term_path(taxonomy.kind, term.slug)),
             count=number_text(len(term.papers)),
-            description=term.description or _listing_words(lookups, taxonomy, term),
+            description=term.description,
             topic=topic_view(term, href) if taxonomy.kind is TaxonomyKind.TOPICS else None,
         )
         for term in terms
     )
-
-
-def _listing_words(lookups: Lookups, taxonomy: Taxonomy, term: Term) -> str:
-    """What a dump holds, in a line; nothing for terms of other kinds."""
-    reading = lookups.readings.get(term.label) if taxonomy.kind is TaxonomyKind.DUMPS else None
-    if reading is None:
-        return ""
-    saved = day_view(reading.dump.metadata.captured)
-    records = count_text(len(reading.records), "record")
-    parts = (source_name(reading), reading.header.title, records, f"saved {saved.text}" if saved else None)
-    return " · ".join(part for part in parts if part)

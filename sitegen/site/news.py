@@ -27,7 +27,7 @@ class DumpNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewestView:
-    """What the newest dump brought; `href` leads to all of it, where the site shows dumps."""
+    """What the newest dump brought; `href` leads to all of it, where the site shows dumps, and `all` to the others."""
 
     label: str
     saved: DateView | None
@@ -35,6 +35,7 @@ class NewestView:
     rows: tuple[RowView, ...]
     more: str
     href: str | None
+    all: str
 
 
 def dump_news(lookups: Lookups, reading: Reading) -> DumpNews:
@@ -70,6 +71,7 @@ def newest_view(lookups: Lookups, href: Href) -> NewestView | None:
         rows=tuple(row_view(lookups, paper, href) for paper in added[:MOST_NAMED]),
         more=f"All {number_text(len(added))} added" if len(added) > MOST_NAMED else "",
         href=_address(lookups, name, href),
+        all=href(urls.index_path(TaxonomyKind.DUMPS)),
     )
 
 

@@ -131,7 +131,7 @@ def _source_of(paper: Paper) -> Location | None:
 
 
 def _index_pages(lookups: Lookups, taxonomy: Taxonomy) -> Iterator[Page]:
-    for index in index_slices(taxonomy):
+    for index in index_slices(taxonomy, lookups.dump_order):
         yield Page(
             kind=PageKind.INDEX,
             path=urls.index_path(taxonomy.kind, index.page, by_size=index.by_size),

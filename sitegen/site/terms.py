@@ -21,8 +21,8 @@ from sitegen.site.wording import DESCRIPTION_LENGTH, FactView, count_fact, count
 from sitegen.site.years_active import YearColumn, year_columns
 from sitegen.taxonomy.terms import Term
 
-# Co-authors or topics that a term's page names at most.
-MOST_NEIGHBOURS = 18
+# Co-authors or topics that a term's page shows at once, and that it names at most.
+FIRST_NEIGHBOURS, MOST_NEIGHBOURS = 6, 200
 
 _PREPOSITIONS = {
     TaxonomyKind.TOPICS: "on",
@@ -51,6 +51,7 @@ class TermView:
     sentence: tuple[Words, ...]
     facts: tuple[FactView, ...]
     years: tuple[YearColumn, ...]
+    years_remark: str
     total: str
     order: str
     narrowing: Narrowing
@@ -58,7 +59,9 @@ class TermView:
     pager: Pager | None
     people_label: str
     people: tuple[Link, ...]
+    more_people: tuple[Link, ...]
     topics: tuple[tuple[TopicView, str], ...]
+    more_topics: tuple[tuple[TopicView, str], ...]
 
 
 def make_term_view(
@@ -73,6 +76,8 @@ def make_term_view(
     def href(target: str) -> str:
         return urls.relative_url(path, target)
 
+    people = _people(lookups, kind, term, papers, href)
+    topics = _topics(lookups, term, papers, href)
     return TermView(
         frame=make_frame(
             lookups,
@@ -88,14 +93,17 @@ def make_term_view(
         facts=tuple(_facts(kind, term, papers)) if page == 1 else (),
         sentence=company_sentence(lookups, kind, term, papers, href),
         years=year_columns(papers),
+        years_remark=_years_remark(papers),
         total=number_text(len(term.papers)),
         order=_order(lookups, papers) if page == 1 else "Newest first.",
         narrowing=make_narrowing(lookups, href, held_by(kind, term.slug)),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
         people_label="Co-authors" if kind is TaxonomyKind.AUTHORS else "Authors",
-        people=_people(lookups, kind, term, papers, href),
-        topics=_topics(lookups, term, papers, href),
+        people=people[:FIRST_NEIGHBOURS],
+        more_people=people[FIRST_NEIGHBOURS:],
+        topics=topics[:FIRST_NEIGHBOURS],
+        more_topics=topics[FIRST_NEIGHBOURS:],
     )
 
 
@@ -112,27 +120,41 @@ def _order(lookups: Lookups, papers: tuple[Paper, ...]) -> str:
     return order_sentence(len(papers), undated)
 
 
+def _years_remark(papers: tuple[Paper, ...]) -> str:
+    """How many papers the columns of years show, where it is not all."""
+    dated = _dated(papers)
+    return (
+        f"{number_text(dated)} of {count_text(len(papers), 'paper')}: the others have no year."
+        if dated < len(papers)
+        else ""
+    )
+
+
+def _dated(papers: tuple[Paper, ...]) -> int:
+    return sum(paper.date is not None and paper.date.year is not None for paper in papers)
+
+
 def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
     """What can be counted in a few papers: how many, from when to when, how many with code, how many without a year."""
     yield count_fact(len(papers), "paper")
     years = [paper.date.year for paper in papers if paper.date and paper.date.year]
     if years:
         yield FactView(value=str(years[0]) if years[0] == years[-1] else f"{years[-1]}–{years[0]}")
-    yield from _code_and_gaps(papers)
-
-
-def _code_and_gaps(papers: tuple[Paper, ...]) -> Iterator[FactView]:
-    with_code = sum(paper.has_code or bool(paper.code_urls) for paper in papers)
-    if with_code:
-        yield FactView(value=number_text(with_code), label="with code")
-    dated = sum(paper.date is not None and paper.date.year is not None for paper in papers)
+    yield from _with_code(papers)
+    dated = _dated(papers)
     if 0 < dated < len(papers):
         yield FactView(value=number_text(len(papers) - dated), label="without a year")
 
 
+def _with_code(papers: tuple[Paper, ...]) -> Iterator[FactView]:
+    with_code = sum(paper.has_code or bool(paper.code_urls) for paper in papers)
+    if with_code:
+        yield FactView(value=number_text(with_code), label="with code")
+
+
 def _facts(kind: TaxonomyKind, term: Term, papers: tuple[Paper, ...]) -> Iterator[FactView]:
-    """What the sentence about a term does not say: its papers with code, without a year, and the forms of a name."""
-    yield from _code_and_gaps(papers)
+    """What the sentence about a term does not say: its papers with code, and the forms of a name."""
+    yield from _with_code(papers)
     forms = printed_forms(term.label, papers) if kind is TaxonomyKind.AUTHORS else ""
     if forms:
         yield FactView(value=forms, label="as printed")

@@ -268,3 +268,32 @@ def test_a_logo_fits_and_follows_the_theme(
         page.locator("#theme").press("Enter")
     other = "dark" if scheme == "light" else "light"
     assert other in str(link.locator("img:visible").get_attribute("src"))
+
+
+def test_numbers_stand_in_line(open_page: Callable[..., Page], address: str) -> None:
+    """The counts of dumps end at one edge in each column, in figures of one width; on a phone each has its word."""
+    page = open_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "dumps/index.html")
+    edges = page.evaluate(
+        "[...document.querySelectorAll('.stack tbody tr')].map(row => [...row.cells].slice(1).map(cell => {"
+        " const range = new Range(); range.selectNodeContents(cell); return range.getBoundingClientRect().right; }))"
+    )
+    assert len(edges) >= 5
+    assert all(row == pytest.approx(edges[0], abs=0.5) for row in edges)
+    assert "tabular-nums" in page.evaluate("getComputedStyle(document.querySelector('.stack td')).fontVariantNumeric")
+    page.set_viewport_size({"width": 390, "height": 900})
+    words = page.locator(".stack tbody tr").first.inner_text().split()
+    assert words[-9::2] == ["records", "added", "merged", "changed", "unread"]
+
+
+def test_the_rest_of_the_company_unfolds(open_page: Callable[..., Page], address: str) -> None:
+    """An author's page shows a few co-authors and topics before its papers, and the rest on demand, without scripts."""
+    page = open_page(java_script_enabled=False, viewport={"width": 390, "height": 900})
+    page.goto(address + "authors/percy-liang.html")
+    headings = page.locator("h2").all_inner_texts()
+    assert [heading.split()[0] for heading in headings] == ["Over", "Co-authors", "Topics", "Papers"]
+    people = page.locator("section:has(#people)")
+    few = people.locator("a:visible").count()
+    people.locator("summary").press("Enter")
+    total = int(people.locator("summary").inner_text().split()[0]) + few
+    assert people.locator("a:visible").count() == total > few

@@ -61,7 +61,7 @@ def test_phones_down_to_320(open_page: Callable[..., Page], address: str, size: 
 _SMALL = """() => [...document.querySelectorAll("a[href], button, summary, select, input")]
   .filter(each => each.checkVisibility() && each.getClientRects().length && !each.closest(".vh, .skip"))
   .filter(each => {
-    const boxes = [...each.getClientRects()], after = getComputedStyle(each, "::after");
+    const boxes = [...(each.closest("label") || each).getClientRects()], after = getComputedStyle(each, "::after");
     const widest = Math.max(...boxes.map(box => box.width)), highest = Math.max(...boxes.map(box => box.height));
     const inText = getComputedStyle(each).display === "inline" && (each.closest("p, li, dd, td") || each)
       .textContent.trim().length > each.textContent.trim().length;

@@ -88,15 +88,22 @@ def test_an_author_page_shows_its_printed_counts() -> None:
     assert view.url == "https://example.org/quill"
 
 
-def test_the_index_of_dumps_says_what_each_is() -> None:
-    """A file name alone tells little: the source, the listing, its records and the day it was saved stand with it."""
+def test_the_index_of_dumps_says_what_each_brought() -> None:
+    """A file name alone tells little: what it is and its counts stand with it, the last saved one first."""
     view = page_at(SITE, "dumps/index.html").make_view()
     assert isinstance(view, IndexView)
-    assert [entry.description for entry in view.sections[0].entries] == [
-        "Scholar Feed · Ada Quill · 2 records · saved 1 Jul 2024",
-        "Hugging Face Papers · Daily Papers · 4 records",
-        "Hugging Face Papers · 0 records",
+    assert view.description == (
+        "3 dumps, 5 papers; 1 from notes alone. Of 6 records, 5 brought a new paper, 1 was merged into papers already "
+        "here."
+    )
+    assert [(dump.label, dump.about, [count.value for count in dump.counts]) for dump in view.dumps] == [
+        ("002_empty.txt", "Hugging Face Papers · no day of saving", ["0", "0", "0", "0", "0"]),
+        ("001_listing.txt", "Hugging Face Papers · Daily Papers · no day of saving", ["4", "3", "1", "1", "1"]),
+        ("000_author.txt", "Scholar Feed · Ada Quill · saved 1 Jul 2024", ["2", "2", "0", "0", "0"]),
     ]
+    assert [count.label for count in view.dumps[0].counts] == ["records", "added", "merged", "changed", "unread"]
+    assert {dump.changes for dump in view.dumps} <= {page.path.removeprefix("dumps/") for page in SITE.pages}
+    assert (view.sections, view.order) == ((), "Last saved first")
 
 
 def test_an_empty_dump_has_a_page() -> None:

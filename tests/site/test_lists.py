@@ -10,17 +10,23 @@ from sitegen.config import TaxonomyKind
 from sitegen.model.dates import PartialDate
 from sitegen.model.paper import Paper
 from sitegen.site.chips import topic_view
+from sitegen.site.company import company_sentence
 from sitegen.site.index_order import LETTERS_FROM, index_slices
 from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import reading_order
 from sitegen.site.papers_list import order_sentence
 from sitegen.site.rows import ROW_SUMMARY, byline, row_view
-from sitegen.site.terms import TermView
+from sitegen.site.terms import FIRST_NEIGHBOURS, TermView
 from sitegen.site.years_active import HEIGHT, MOST_COLUMNS, year_columns
+from sitegen.taxonomy.taxonomies import build_taxonomies
 from sitegen.taxonomy.terms import Taxonomy, Term
+from sitegen.taxonomy.topic_rules import TopicRules
 from tests.toy import bare_paper, full_paper, page_at, toy_parts, toy_site
 
 LOOKUPS = toy_site().lookups
+
+
+NO_RULES = TopicRules(file="topics.yaml", threshold=1, mentions=1, topics=())
 
 
 def test_the_newest_come_first_and_the_undated_last() -> None:
@@ -188,7 +194,7 @@ def test_a_term_is_told_in_a_sentence() -> None:
         "Bruno Ferrante-Lund (1)."
     )
     assert sentence("topics/shadows.html") == (
-        "2 papers from 2024 to 2025, often also on lanterns (1); by 3 authors, most often Ada Quill (2)."
+        "2 papers from 2024 to 2025, often also on lanterns (1); by at least 3 authors, most often Ada Quill (2)."
     )
     assert sentence("authors/dana-reyes.html") == "1 paper of 2019, most often on lanterns (1)."
     view = page_at(toy_site(), "topics/shadows.html").make_view()
@@ -203,6 +209,46 @@ def test_a_sentence_leads_only_to_pages_that_are_there() -> None:
     assert isinstance(view, TermView)
     assert "".join(words.text for words in view.sentence) == "2 papers from 2024 to 2025, often also on lanterns (1)."
     assert view.people == ()
+
+
+def told(*papers: Paper) -> str:
+    """The sentence about the topic of shadows, had it these papers."""
+    topics = LOOKUPS.taxonomies[TaxonomyKind.TOPICS]
+    shadows = next(term for term in topics.terms if term.slug == "shadows")
+    return "".join(words.text for words in company_sentence(LOOKUPS, topics.kind, shadows, papers, str))
+
+
+def test_a_sentence_claims_no_more_than_is_known() -> None:
+    """Years and authors are those of the papers that have some, where others have none, and said so."""
+    whole, undated = full_paper(), dataclasses.replace(full_paper(), date=None)
+    unnamed = dataclasses.replace(bare_paper(), date=PartialDate(year=2020))
+    assert told(whole, undated) == (
+        "2 papers, often also on lanterns (2); by 3 authors, most often Ada Quill (2) and Bruno Ferrante-Lund (2). "
+        "1 has a year, 2024."
+    )
+    assert told(whole, whole, unnamed).endswith(
+        "; 2 name their authors, 3, most often Ada Quill (2) and Bruno Ferrante-Lund (2)."
+    )
+    assert told(whole, unnamed).startswith("2 papers from 2020 to 2024")
+    assert told(bare_paper(), bare_paper()).startswith("2 papers")
+    assert "year" not in told(bare_paper())
+
+
+def test_many_neighbours_are_folded() -> None:
+    """The first few stand in sight, the rest behind them, each once and in the same order."""
+    view = page_at(toy_site(), "authors/bruno-ferrante-lund.html").make_view()
+    assert isinstance(view, TermView)
+    assert (len(view.people), view.more_people, view.more_topics) == (3, (), ())
+    authors = tuple(f"Author {number:02}" for number in range(FIRST_NEIGHBOURS + 3))
+    parts = toy_parts()
+    papers = tuple(dataclasses.replace(paper, authors=authors) for paper in parts.catalogue.papers)
+    catalogue = dataclasses.replace(parts.catalogue, papers=papers)
+    taxonomies = build_taxonomies(catalogue, NO_RULES, (), (TaxonomyKind.AUTHORS,))
+    site = dataclasses.replace(parts, catalogue=catalogue, taxonomies=taxonomies).site()
+    view = page_at(site, "authors/author-00.html").make_view()
+    assert isinstance(view, TermView)
+    assert [link.label for link in (*view.people, *view.more_people)] == list(authors[1:])
+    assert len(view.people) == FIRST_NEIGHBOURS
 
 
 def of_year(year: int | None) -> Paper:
