@@ -98,6 +98,16 @@ def test_no_label_covers_another(charts: Callable[..., Page], width: int) -> Non
             assert beside or beneath, selector
 
 
+def test_doubled_text_is_laid_out_as_on_a_phone(charts: Callable[..., Page]) -> None:
+    """The years lie on their side where columns would be too narrow for their numbers, and nothing scrolls sideways."""
+    page = charts(viewport={"width": 640, "height": 900})
+    assert page.locator(".bars .up").first.is_visible()
+    page.add_style_tag(content="html { font-size: 200%; }")
+    assert not page.locator(".bars .up").first.is_visible()
+    assert page.locator(".bars .along").last.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
 def test_years_are_drawn_as_they_are_counted(charts: Callable[..., Page]) -> None:
     """Column by column the same as in the table, in proportion, and the far year is in a column that says so."""
     page = charts(viewport=WIDE)
