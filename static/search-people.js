@@ -280,16 +280,7 @@
       return docs;
     }
 
-    /* Asked for again once the cards have come. */
     function best(found, list, options) {
-      var key = JSON.stringify([options.limit, options.sort, options.filters, options.any]);
-      if (last.found === found && last.bestBy === key) return last.best;
-      var docs = bestAnew(found, list, options);
-      if (last.found === found && !index.lacking()) Object.assign(last, { bestBy: key, best: docs });
-      return docs;
-    }
-
-    function bestAnew(found, list, options) {
       var order = orderBy(found.met, found.scores);
       if (options.sort === "relevance") return first(joined(list.all, list.some), options.limit, order);
       /* Of the same date, the better one comes first. */
