@@ -11,6 +11,7 @@ from sitegen.build.resources import StaticFiles, load_static, template_folders
 from sitegen.build.writer import OutputFolderError, check_output_folder, write_artifacts
 from sitegen.catalogue.assembly import build_catalogue
 from sitegen.exports.all import EXPORTS
+from sitegen.exports.service_worker import export_service_worker, offline_file
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Problem, Severity
@@ -132,7 +133,17 @@ def site_artifacts(
     jobs: int | None = None,
     progress: Report | None = None,
 ) -> Iterator[Artifact]:
-    """Every file of the site: pages, assets, the search index and the exports."""
+    """Every file of the site: pages, assets, the search index, the exports, and what knows of all these."""
+    kept = []
+    for artifact in _content_artifacts(site, static, templates, jobs=jobs, progress=progress):
+        kept.append(offline_file(artifact))
+        yield artifact
+    yield from export_service_worker(site, filter(None, kept))
+
+
+def _content_artifacts(
+    site: Site, static: StaticFiles, templates: Sequence[Path], *, jobs: int | None, progress: Report | None
+) -> Iterator[Artifact]:
     total, done = len(site.pages), 0
 
     def advance(count: int) -> None:

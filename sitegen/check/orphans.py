@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from posixpath import basename
 
+from sitegen.check.offline import LISTINGS
 from sitegen.check.tree import Tree
 from sitegen.model.problems import Location, Problem, Severity
 
 # Found by their name alone: by servers, hosts, crawlers and browsers.
 _KNOWN_BY_NAME = (
     "index.html 404.html robots.txt sitemap*.xml CNAME favicon.ico humans.txt _headers _redirects LICENSE* ads.txt "
-    "security.txt apple-touch-icon*.png browserconfig.xml"
+    "security.txt offline/state.json apple-touch-icon*.png browserconfig.xml"
 ).split()
 _FILE_NAME = re.compile(r"[\w.~-]+\.[A-Za-z0-9]+")
 
@@ -37,6 +38,7 @@ def _is_known(path: str) -> bool:
 
 
 def _named(tree: Tree) -> set[str]:
-    """Every file name in the scripts, lists and `data-` attributes of the site."""
+    """Every file name in the scripts, lists and `data-` attributes of the site, but for lists of all its files."""
     words = [word for page in tree.pages.values() for word in set(page.words)]
-    return {name for text in {*tree.texts.values(), *words} for name in _FILE_NAME.findall(text)}
+    texts = (text for path, text in tree.texts.items() if path not in LISTINGS)
+    return {name for text in {*texts, *words} for name in _FILE_NAME.findall(text)}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sitegen.check.addresses import path_of
 from sitegen.check.links import check_links
+from sitegen.check.offline import check_offline
 from sitegen.check.orphans import check_orphans
 from sitegen.check.tree import Tree, read_tree
 from sitegen.model.problems import Location, Problem, Severity
@@ -24,7 +25,14 @@ def check_site(out: Path, base_path: str | None = None) -> tuple[Problem, ...]:
         base_path = path_of(tree.pages["index.html"].canonical)
     link_problems, pairs = check_links(tree, f"/{base_path.strip('/')}/".replace("//", "/"))
     own_problems = (problem for page in tree.pages.values() for problem in page.problems)
-    every = (*tree.problems, *own_problems, *link_problems, *_title_problems(tree), *check_orphans(tree, pairs))
+    every = (
+        *tree.problems,
+        *own_problems,
+        *link_problems,
+        *_title_problems(tree),
+        *check_orphans(tree, pairs),
+        *check_offline(out, tree),
+    )
     return tuple(sorted(set(every)))
 
 

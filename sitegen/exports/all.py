@@ -8,6 +8,7 @@ from sitegen.exports.nojekyll import export_nojekyll
 from sitegen.exports.papers_json import export_papers_json
 from sitegen.exports.robots import export_robots
 from sitegen.exports.sitemap import export_sitemap
+from sitegen.exports.web_manifest import export_web_manifest
 from sitegen.model.artifact import Artifact
 from sitegen.site.pages import Site
 
@@ -18,4 +19,5 @@ EXPORTS: tuple[Callable[[Site], Iterator[Artifact]], ...] = (
     export_papers_json,
     export_robots,
     export_sitemap,
+    export_web_manifest,
 )

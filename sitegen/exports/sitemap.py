@@ -13,7 +13,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST_URLS = 50_000
 
 # A search form, a list of what is amiss, an old address and an error say nothing by themselves.
-_LEFT_OUT = frozenset({PageKind.SEARCH, PageKind.HEALTH, PageKind.REDIRECT, PageKind.NOT_FOUND})
+_LEFT_OUT = frozenset({PageKind.SEARCH, PageKind.HEALTH, PageKind.OFFLINE, PageKind.REDIRECT, PageKind.NOT_FOUND})
 
 
 def export_sitemap(site: Site) -> Iterator[Artifact]:

@@ -63,6 +63,15 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offline:
+    """The `script` that lets a browser keep pages; from the site's root the `worker` and the web app `manifest`."""
+
+    script: str
+    worker: str
+    manifest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url.
 
@@ -84,6 +93,7 @@ class Frame:
     marks: Marking
     finder: Finder
     keys: Keys
+    offline: Offline
 
 
 def make_frame(lookups: Lookups, path: str, *, title: str, description: str, href: Href | None = None) -> Frame:
@@ -127,6 +137,11 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
             table=lookups.assets.path("keys-table.js"),
             help=lookups.assets.path("keys-help.js"),
         ),
+        offline=Offline(
+            script=at(lookups.assets.path("offline.js")),
+            worker=urls.SERVICE_WORKER,
+            manifest=urls.WEB_MANIFEST,
+        ),
     )
 
 
@@ -167,6 +182,7 @@ def _footer(lookups: Lookups) -> Iterator[tuple[str, str]]:
         yield label, urls.index_path(kind)
     yield "Charts", urls.CHARTS
     yield "What is left open", urls.HEALTH
+    yield "Read offline", urls.OFFLINE
     yield "BibTeX", urls.PAPERS_BIB
     yield "JSON", urls.PAPERS_JSON
     if lookups.config.base_url:

@@ -26,6 +26,7 @@ class PageKind(StrEnum):
     MAP = "map"
     SEARCH = "search"
     HEALTH = "health"
+    OFFLINE = "offline"
     FREE = "free"
     REDIRECT = "redirect"
     NOT_FOUND = "not-found"

@@ -51,6 +51,19 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfflineView:
+    """The page about reading without a connection, which stands in for pages that are not kept.
+
+    `files` is the list of all that can be kept, from the site's root.
+    """
+
+    frame: Frame
+    files: str
+    script: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView:
     """A page that only leads to the page of a paper."""
 
@@ -73,6 +86,7 @@ class NotFoundView:
     script: Markup
     finder: Markup
     keys: Markup
+    offline: Markup
     entries: tuple[Link, ...]
 
 
@@ -116,6 +130,21 @@ def _newest_listing(lookups: Lookups) -> datetime.date | None:
     return max((day for day in days if day), default=None)
 
 
+def make_offline_view(lookups: Lookups) -> OfflineView:
+    """The view of the page about reading without a connection."""
+
+    def href(target: str) -> str:
+        return urls.relative_url(urls.OFFLINE, target)
+
+    description = f"What of {lookups.config.title} can be read without a connection."
+    return OfflineView(
+        frame=make_frame(lookups, urls.OFFLINE, title="Reading without a connection", description=description),
+        files=urls.OFFLINE_FILES,
+        script=href(lookups.assets.path("offline-page.js")),
+        entries=tuple(ways_in(lookups, href)),
+    )
+
+
 def make_redirect_view(lookups: Lookups, alias: str, paper_id: str) -> RedirectView:
     """The view of the page at an address that a paper had before; its canonical link is the paper's."""
     path, target = urls.paper_path(alias), urls.paper_path(paper_id)
@@ -147,6 +176,7 @@ def make_not_found_view(lookups: Lookups) -> NotFoundView:
         script=_inlined(lookups.assets.content("theme.js")),
         finder=_inlined(lookups.assets.content("search-open.js")),
         keys=_inlined(lookups.assets.content("keys.js")),
+        offline=_inlined(lookups.assets.content("offline.js")),
         entries=tuple(ways_in(lookups, href)),
     )
 

@@ -25,7 +25,13 @@ from sitegen.site.pages import Page, PageKind, SharedView, Site
 from sitegen.site.pagination import split_pages
 from sitegen.site.paper_page import make_paper_view
 from sitegen.site.papers_list import make_papers_view
-from sitegen.site.plain_pages import make_free_page_view, make_not_found_view, make_redirect_view, make_search_view
+from sitegen.site.plain_pages import (
+    make_free_page_view,
+    make_not_found_view,
+    make_offline_view,
+    make_redirect_view,
+    make_search_view,
+)
 from sitegen.site.terms import make_term_view
 from sitegen.site.wording import origin_text
 from sitegen.taxonomy.terms import Taxonomy, TopicMatch
@@ -189,6 +195,7 @@ def _plain_pages(lookups: Lookups) -> Iterator[Page]:
         (PageKind.CHARTS, urls.CHARTS, "charts.html", make_charts_view),
         (PageKind.SEARCH, urls.SEARCH, "search.html", make_search_view),
         (PageKind.HEALTH, urls.HEALTH, "health.html", make_health_view),
+        (PageKind.OFFLINE, urls.OFFLINE, "offline.html", make_offline_view),
         (PageKind.NOT_FOUND, urls.NOT_FOUND, "404.html", make_not_found_view),
     )
     for kind, path, template, make_view in single:

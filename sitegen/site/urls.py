@@ -21,6 +21,11 @@ MAP = "map.html"
 HEALTH = "health.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+OFFLINE = "offline.html"
+OFFLINE_STATE = "offline/state.json"
+OFFLINE_FILES = "offline/files.json"
+SERVICE_WORKER = "service-worker.js"
+WEB_MANIFEST = "manifest.webmanifest"
 PAPERS_JSON = "papers.json"
 PAPERS_BIB = "papers.bib"
 
@@ -61,7 +66,8 @@ def free_page_path(slug: str) -> str:
     return f"{slug}.html"
 
 
-def _quoted(path: str) -> str:
+def quoted(path: str) -> str:
+    """A path as it is written in an address."""
     return path if _PLAIN.fullmatch(path) else quote(path, safe="/")
 
 
@@ -74,7 +80,7 @@ def relative_url(from_path: str, to_path: str, fragment: str = "") -> str:
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    return "../" * (len(here) - shared) + _quoted("/".join(there[shared:])) + tail
+    return "../" * (len(here) - shared) + quoted("/".join(there[shared:])) + tail
 
 
 def base_path(base_url: str) -> str:
@@ -84,11 +90,11 @@ def base_path(base_url: str) -> str:
 
 def rooted_url(base_url: str, to_path: str) -> str:
     """The address of a page from the root of its server: it holds at any depth, but not from disk."""
-    return base_path(base_url) + _quoted(to_path)
+    return base_path(base_url) + quoted(to_path)
 
 
 def permalink(base_url: str, path: str) -> str:
     """The one absolute address of a page; the index of a folder is the folder."""
     folder, _, name = path.rpartition("/")
     shown = path if name != "index.html" else f"{folder}/" if folder else ""
-    return base_url + _quoted(shown)
+    return base_url + quoted(shown)

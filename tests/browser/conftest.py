@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
@@ -86,12 +87,14 @@ def open_page(chromium: Browser, address: str, faults: list[str]) -> Iterator[Ca
     """Makes a watched page of a context with the given options; the test fails when anything was noted.
 
     `site` is the address that the page may ask, else that of the project's own list. With `failing`, requests may
-    fail, and the browser may say that they did.
+    fail, and the browser may say that they did. Only with `worker` may the page start the service worker: what stands
+    between a page and its server would hide faults of both from the other tests.
     """
     contexts: list[BrowserContext] = []
 
-    def make(*, site: str = address, failing: bool = False, **options: object) -> Page:
-        context = chromium.new_context(**options)  # type: ignore[arg-type]  # playwright's own options
+    def make(*, site: str = address, failing: bool = False, worker: bool = False, **options: object) -> Page:
+        workers: Literal["allow", "block"] = "allow" if worker else "block"
+        context = chromium.new_context(service_workers=workers, **options)  # type: ignore[arg-type]  # playwright's own
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: _note_message(message, faults, failing=failing))
@@ -108,7 +111,8 @@ def open_page(chromium: Browser, address: str, faults: list[str]) -> Iterator[Ca
 
 
 def _note_message(message: ConsoleMessage, faults: list[str], *, failing: bool) -> None:
-    if not (failing and message.text.startswith("Failed to load resource")):
+    is_ours = message.text == "Service Worker registration blocked by Playwright"
+    if not is_ours and not (failing and message.text.startswith("Failed to load resource")):
         faults.append(f"console {message.type}: {message.text}")
 
 

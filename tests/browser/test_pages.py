@@ -24,6 +24,7 @@ PATHS = {
     "charts": "charts.html",
     "search": "search.html",
     "health": "health.html",
+    "offline": "offline.html",
     "about": "about.html",
     "404": "404.html",
 }

@@ -47,6 +47,13 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def test_nothing_stands_between(preview: str, page: Page) -> None:
+    """In the preview nothing is kept, so that each build shows; the page about that says so."""
+    page.goto(preview + "offline.html")
+    expect(page.locator("#offline [role=status]")).to_have_text(re.compile("^This browser keeps nothing from here"))
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
+
+
 def test_edits_show_by_themselves(preview: str, page: Page, content: Path) -> None:
     """An edited note shows at once; a broken template shows its fault over the last good site, until it is mended."""
     page.goto(preview + "papers/do-boats-dream-of-forests.html")

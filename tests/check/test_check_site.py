@@ -1,7 +1,10 @@
 """A check of the built site finds what a visitor would trip over, and nothing in a site that is well."""
 
+import json
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -184,3 +187,49 @@ def test_the_same_site_gives_the_same_problems(tmp_path: Path) -> None:
     found = check_site(out, "list")
     assert [problem.message for problem in found] == ["no such file: w.html", "no such file: x.html"]
     assert found == check_site(out, "/list/")
+
+
+def kept_site(folder: Path) -> Path:
+    """The clean site with a list of what can be kept, a worker, and a web manifest."""
+    not_kept = {"index.html", "feed.xml", "404.html"}
+    contents = {quote(path): text.encode() for path, text in CLEAN.items() if path not in not_kept}
+    listed = [[path, len(text), sha256(text).hexdigest()[:10]] for path, text in contents.items()]
+    home = CLEAN["index.html"].replace(
+        "</body>",
+        '<p data-worker="service-worker.js" data-manifest="manifest.webmanifest" data-files="files.json"></body>',
+    )
+    return site(
+        folder,
+        {
+            "index.html": home,
+            "service-worker.js": 'var SITE = {"core": ["nobody-links-here.txt"]};',
+            "offline/state.json": "{}",
+            "offline/files.json": json.dumps({"files": listed}),
+            "manifest.webmanifest": '{"icons": [{"src": "static/a%20b.svg"}]}',
+        },
+    )
+
+
+def test_a_site_that_can_be_kept_has_no_problem(tmp_path: Path) -> None:
+    """Every file is as the list states it, and none is thought to be linked because the list names it."""
+    kept = kept_site(tmp_path)
+    assert check_site(kept, "/list/") == ()
+    (kept / "nobody-links-here.txt").write_text("x")
+    assert [problem.code for problem in check_site(kept, "/list/")] == ["orphan-file"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "problem"),
+    [
+        ("static/more.css", "b {}", ("static/more.css", "changed-file")),
+        ("offline/files.json", '{"files": [["gone.html", 1, "00"]]}', ("offline/files.json", "dead-link")),
+        ("offline/files.json", "[]", ("offline/files.json", "offline-list")),
+        ("manifest.webmanifest", '{"icons": [{"src": "static/gone.png"}]}', ("manifest.webmanifest", "dead-link")),
+        ("manifest.webmanifest", "{", ("manifest.webmanifest", "web-manifest")),
+    ],
+)
+def test_what_is_kept_must_be_as_stated(tmp_path: Path, path: str, text: str, problem: tuple[str, str]) -> None:
+    """A file changed after the build, a list or a manifest that names what is not there or cannot be read."""
+    kept = kept_site(tmp_path)
+    (kept / path).write_text(text)
+    assert [(each.location.file, each.code) for each in check_site(kept, "/list/")] == [problem]
