@@ -54,6 +54,10 @@
     return new DOMParser().parseFromString(html, "text/html").documentElement.textContent;
   }
 
+  function isPaper(title) {
+    return /^papers\/(?!index\.|page-)/.test(title[0]);
+  }
+
   function entry(title) {
     var item = document.createElement("li"), link = document.createElement("a");
     link.href = new URL(title[0], root);
@@ -64,10 +68,11 @@
 
   function show(state) {
     var offer = state.served;
-    list.replaceChildren.apply(list, state.titles.map(entry));
+    var papers = state.titles.filter(isPaper), others = state.titles.filter(function (title) { return !isPaper(title); });
+    list.replaceChildren.apply(list, papers.concat(others).map(entry));
     document.getElementById("kept-say").textContent = state.whole ? "The whole list, with its search." :
-      state.pages === 1 ? "One page, as it was visited." : count(state.pages) + " pages, as they were visited" +
-      (state.pages > state.titles.length ? "; the newest " + state.titles.length + ":" : ".");
+      (state.pages === 1 ? "One page" : count(state.pages) + " pages") +
+      (state.pages > state.titles.length ? ", of which these came last." : ".");
     document.getElementById("kept-ways").hidden = !state.whole;
     drop.hidden = !state.whole && state.pages < 2;
     keep.hidden = state.whole;
@@ -141,7 +146,10 @@
   });
 
   stop.addEventListener("click", function () { stopped = true; });
-  drop.addEventListener("click", function () { tell({ type: "forget" }).then(refresh); });
+  drop.addEventListener("click", function () {
+    keep.textContent = "Keep this list offline";
+    tell({ type: "forget" }).then(refresh);
+  });
 
   /* 4 In the place of a page that is not kept, as the worker says */
 
@@ -149,6 +157,7 @@
     document.getElementById("offline-title").textContent = "This page is not kept";
     document.title = document.title.replace(/^[^·]*/, "Offline ");
     document.getElementById("offline-lede").hidden = true;
+    document.getElementById("main").append(place.closest("section"));
     document.getElementById("offline-missing").hidden = false;
     document.getElementById("offline-again").addEventListener("click", function () { location.reload(); });
     addEventListener("online", function () { location.reload(); });
