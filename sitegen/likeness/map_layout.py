@@ -26,7 +26,7 @@ def lay_out(weighed: Weighed, *, most: int = MOST_PLACED) -> Picture:
     those of the sample that it shares most with. So time grows with the papers and no faster.
     """
     vectors = weighed.vectors
-    chosen = _sample([paper.id for paper in weighed.papers], most)
+    chosen = sample([paper.id for paper in weighed.papers], most)
     links = link(vectors, chosen)
     xs, ys = move(links, *start(links)) if chosen else ([], [])
     if len(chosen) < len(vectors):
@@ -34,8 +34,8 @@ def lay_out(weighed: Weighed, *, most: int = MOST_PLACED) -> Picture:
     return fit(xs, ys)
 
 
-def _sample(ids: Sequence[str], most: int) -> list[int]:
-    """The places of all papers, or of those whose ids have the least digests: most stay when papers are added."""
+def sample(ids: Sequence[str], most: int) -> list[int]:
+    """The places of all ids, or of those that have the least digests: most stay when some are added."""
     if len(ids) <= most:
         return list(range(len(ids)))
     digests = [hashlib.sha256(each.encode()).digest() for each in ids]

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
 from sitegen.model.paper import Paper
+from sitegen.site import wording
 from sitegen.site.lookups import Lookups
+from sitegen.site.rows import byline
 from sitegen.taxonomy.terms import Term
 
 Point = tuple[int, int]
 
+MOST_AUTHORS = 3
 _BITS = 12
 
 
@@ -51,3 +54,9 @@ def _curve(point: Point) -> int:
     """A point's place along a curve that visits each quarter before the next (Morton's order)."""
     x, y = point
     return sum((x >> bit & 1) << 2 * bit | (y >> bit & 1) << 2 * bit + 1 for bit in range(_BITS))
+
+
+def point_byline(paper: Paper) -> str:
+    """Authors and year in a line, as far as they are known."""
+    date = wording.date_view(paper.date, inferred=paper.date_inferred)
+    return ", ".join(part for part in (byline(paper, most=MOST_AUTHORS), date.text if date else None) if part)

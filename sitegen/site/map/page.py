@@ -1,6 +1,7 @@
 """The map: every paper as a point near those that it resembles, and beside it the same papers as a list."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,20 +13,29 @@ from sitegen.site import urls, wording
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.frame import Frame, make_frame
 from sitegen.site.lookups import Lookups
-from sitegen.site.map.groups import Group, Point, map_groups
+from sitegen.site.map.groups import Group, Point, map_groups, point_byline
 from sitegen.site.map.labels import Label, map_labels
-from sitegen.site.rows import byline
+from sitegen.site.map.many import dots, drawn_groups, many_files
 from sitegen.site.urls import Href
 
 # Up to so many papers each point is a link of the page, and each paper stands in the list beside it.
 MOST_LINKED = 1000
 # White around the picture, in its units.
 MARGIN = 140
-MOST_AUTHORS = 3
 # Points of a group that have as many of their own about them are land.
 _LAND, _COMPANY = 180, 4
 
-SCRIPTS: tuple[str, ...] = ()
+SCRIPTS = (
+    "search-ask.js",
+    "map-plane.js",
+    "map-points.js",
+    "map-many.js",
+    "map-picture.js",
+    "map-card.js",
+    "map-hits.js",
+    "map-pointer.js",
+    "map-page.js",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +52,34 @@ class MapPointView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapGroupView:
-    """The papers of one first topic; `topic` is None for those without, and `land` the ground on which they stand."""
+    """The papers of one first topic; `topic` is None for those without, and `land` the ground on which they stand.
+
+    In a long list there are no `points` but `dots`, a path with a corner at each, the first of which has the number
+    `start`; in a short list it is the other way about.
+    """
 
     topic: TopicView | None
     slug: str
     count: str
     land: str
     points: tuple[MapPointView, ...]
+    dots: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """The map: what its picture shows (`box` is its viewBox), and the addresses of its style and scripts."""
+    """The map: what its picture shows (`box` is its viewBox), and the addresses of its style and scripts.
+
+    `drawn` says how many papers are drawn where that is not all; `files` leads to what tells them, in a long list.
+    """
 
     frame: Frame
     total: str
+    drawn: str | None
+    is_linked: bool
+    files: str | None
+    named: tuple[tuple[TopicView, str], ...]
     box: str
     groups: tuple[MapGroupView, ...]
     labels: tuple[Label, ...]
@@ -73,12 +96,20 @@ def make_map_view(lookups: Lookups) -> MapView:
         return urls.relative_url(urls.MAP, target)
 
     groups = map_groups(lookups)
+    drawn = groups if is_linked(lookups) else drawn_groups(lookups, groups)
+    number = sum(len(group.papers) for group in drawn)
     total = wording.count_text(len(lookups.ordered), "paper")
     return MapView(
         frame=make_frame(lookups, urls.MAP, title="Map", description=f"{total}, each near those that it resembles."),
         total=total,
+        drawn=wording.number_text(number) if number < len(lookups.ordered) else None,
+        is_linked=is_linked(lookups),
+        files=None if is_linked(lookups) else href(many_files(groups, drawn).folder) + "/",
+        named=tuple(
+            (topic_view(group.term, href), wording.number_text(len(group.papers))) for group in groups if group.term
+        ),
         box=f"{-MARGIN} {-MARGIN} {WIDTH + 2 * MARGIN} {lookups.map_height + 2 * MARGIN}",
-        groups=tuple(_views(groups, href)),
+        groups=tuple(_views(groups, drawn, href, linked=is_linked(lookups))),
         labels=map_labels(groups, lookups.map_height),
         papers=href(urls.papers_path()),
         sheet=href(lookups.assets.path("map.css")),
@@ -87,23 +118,25 @@ def make_map_view(lookups: Lookups) -> MapView:
     )
 
 
-def _views(groups: tuple[Group, ...], href: Href) -> list[MapGroupView]:
-    views, number = [], 0
-    for group in groups:
-        views.append(
-            MapGroupView(
-                topic=topic_view(group.term, href) if group.term else None,
-                slug=group.term.slug if group.term else "",
-                count=wording.number_text(len(group.papers)),
-                land=_land(group.points) if group.term else "",
-                points=tuple(
-                    _point(each, point, number + place, href)
-                    for place, (each, point) in enumerate(zip(group.papers, group.points, strict=True))
-                ),
-            )
+def is_linked(lookups: Lookups) -> bool:
+    """Whether each point of the map is a link of the page."""
+    return len(lookups.ordered) <= MOST_LINKED
+
+
+def _views(groups: Sequence[Group], drawn: Sequence[Group], href: Href, *, linked: bool) -> Iterator[MapGroupView]:
+    number = 0
+    for group, shown in zip(groups, drawn, strict=True):
+        points = enumerate(zip(shown.papers, shown.points, strict=True), number)
+        yield MapGroupView(
+            topic=topic_view(group.term, href) if group.term else None,
+            slug=group.term.slug if group.term else "",
+            count=wording.number_text(len(group.papers)),
+            land=_land(shown.points) if group.term else "",
+            points=tuple(_point(paper, point, place, href) for place, (paper, point) in points) if linked else (),
+            dots="" if linked or not shown.points else dots(shown.points),
+            start=number,
         )
-        number += len(group.papers)
-    return views
+        number += len(shown.papers)
 
 
 def _point(paper: Paper, point: Point, number: int, href: Href) -> MapPointView:
@@ -115,12 +148,6 @@ def _point(paper: Paper, point: Point, number: int, href: Href) -> MapPointView:
         title=latex_to_html(paper.title, links=False),
         byline=point_byline(paper),
     )
-
-
-def point_byline(paper: Paper) -> str:
-    """Authors and year in a line, as far as they are known."""
-    date = wording.date_view(paper.date, inferred=paper.date_inferred)
-    return ", ".join(part for part in (byline(paper, most=MOST_AUTHORS), date.text if date else None) if part)
 
 
 def _land(points: tuple[Point, ...]) -> str:
