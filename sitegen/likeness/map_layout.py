@@ -1,7 +1,9 @@
 """The map: a place for every paper, near those that share its terms."""
 
 import hashlib
+from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sitegen.likeness.map_fitting import Picture, fit
 from sitegen.likeness.map_links import Index, link
@@ -18,15 +20,24 @@ _HOSTS = 3
 Axis = list[float]
 
 
-@without_collecting()
 def lay_out(weighed: Weighed, *, most: int = MOST_PLACED) -> Picture:
     """Where each of `weighed.papers` stands; the same numbers from the same papers on every machine.
 
     Of more than `most` papers a sample is laid out, the same however many join, and each other paper is put among
-    those of the sample that it shares most with. So time grows with the papers and no faster.
+    those of the sample that it shares most with. So time grows with the papers and no faster. The last map is
+    remembered: while one edits notes and marks, a preview need not lay out the same papers again.
     """
-    vectors = weighed.vectors
-    chosen = sample([paper.id for paper in weighed.papers], most)
+    ids = tuple([paper.id for paper in weighed.papers])
+    terms = tuple([vector.terms.tobytes() for vector in weighed.vectors])
+    return _laid_out(ids, terms, tuple([vector.weights for vector in weighed.vectors]), most)
+
+
+@lru_cache(maxsize=1)
+@without_collecting()
+def _laid_out(ids: tuple[str, ...], terms: tuple[bytes, ...], weights: tuple[bytes, ...], most: int) -> Picture:
+    """Vectors come as bytes, since arrays cannot be looked up."""
+    vectors = [Vector(terms=array("I", each), weights=own) for each, own in zip(terms, weights, strict=True)]
+    chosen = sample(ids, most)
     links = link(vectors, chosen)
     xs, ys = move(links, *start(links)) if chosen else ([], [])
     if len(chosen) < len(vectors):

@@ -1,5 +1,6 @@
 """The map: like papers near each other, none on another, and the same numbers everywhere."""
 
+import dataclasses
 import os
 import random
 import subprocess
@@ -17,6 +18,7 @@ from sitegen.likeness.map_fitting import WIDTH, fit
 from sitegen.likeness.map_layout import lay_out
 from sitegen.likeness.map_moving import push_apart
 from sitegen.likeness.weighing import weigh
+from sitegen.model.note import Status
 from sitegen.model.paper import Paper
 from sitegen.sources.reading import load_dump, read_dump
 from tests.likeness.test_related import SUBJECTS, papers
@@ -91,6 +93,16 @@ def test_the_order_of_papers_and_the_hash_seed_are_of_no_account() -> None:
             check=True,
         )
         assert result.stdout.strip() == str(sorted(expected.items()))
+
+
+def test_the_same_papers_are_not_laid_out_again() -> None:
+    """A change to what has no part in likeness, such as a status, gives the map that is there."""
+    given_papers = papers(5)
+    first = lay_out(weigh(given_papers))
+    marked = [dataclasses.replace(paper, status=Status.READ, rating=4) for paper in given_papers]
+    assert lay_out(weigh(marked)) is first
+    reworded = [dataclasses.replace(given_papers[0], abstract="tide gauge"), *given_papers[1:]]
+    assert lay_out(weigh(reworded)) != first
 
 
 @given(
