@@ -80,10 +80,12 @@
     var paths = Array.from(svg.querySelectorAll(".dots")), layer = svg.querySelector("#map-marks"), read = reader(folder), points = [];
     var cursor = element("a", { id: "map-here", tabindex: 0, href: "#map" }), mark = element("use", {});
     cursor.append(mark);
-    paths.forEach(function (path) {
-      pairs(path.getAttribute("d")).forEach(function (each, place) { points.push(point(path, each, Number(path.dataset.start) + place)); });
+    var groups = paths.map(function (path) {
+      var own = pairs(path.getAttribute("d")).map(function (each, place) { return point(path, each, Number(path.dataset.start) + place); });
+      points.push.apply(points, own);
+      return { path: path, points: own, faint: false };
     });
-    var drawn = points.length;
+    var drawn = points.length, canvas = root.sitegenCanvas.open(svg, groups);
     layer.before(cursor);
 
     function point(path, at, place) {
@@ -117,7 +119,7 @@
 
     /* A hit as a point with a link of its own; it may be a paper that is not drawn else. */
     function hitPoint(hit, place) {
-      var path = paths.find(function (each) { return each.classList.contains("k" + (place.group + 1)); }) || paths[0];
+      var path = paths.find(function (each) { return Number(each.dataset.group) === place.group; }) || paths[0];
       var title = hit.title.map(function (piece) { return piece[0]; }).join("");
       var link = element("a", { class: "hit", href: hit.href, tabindex: -1, "aria-label": title });
       if (path.dataset.t) link.dataset.t = path.dataset.t;
@@ -151,11 +153,11 @@
         layer.replaceChildren();
       },
       filter: function (hits) {
-        paths.forEach(function (path) {
-          path.classList.toggle("faint", hits || points.every(function (each) { return each.path !== path || each.faint; }));
-        });
+        groups.forEach(function (group) { group.faint = hits || group.points[0].faint; });
         cursor.classList.toggle("faint", hits);
-      }
+        canvas.again();
+      },
+      draw: canvas.draw
     };
   }
 

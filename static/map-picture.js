@@ -13,6 +13,7 @@
       var nearer = whole.w / view.w;
       svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
       svg.style.setProperty("--k", 1 / nearer);
+      if (source.draw) source.draw(view, whole);
       svg.dataset.zoom = nearer < 1.9 ? 1 : nearer < 3.8 ? 2 : 3;
     }
 
@@ -37,6 +38,7 @@
     }
 
     source.choose(current, current);
+    if (source.draw) source.draw(view, whole);
     return {
       points: points, at: at, unit: unit, choose: choose,
       current: function () { return current; },

@@ -335,6 +335,7 @@ def toy_assets() -> Assets:
         "map-card.js",
         "map-hits.js",
         "map-points.js",
+        "map-canvas.js",
         "map-many.js",
         "map-pointer.js",
         "map-page.js",

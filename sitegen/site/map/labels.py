@@ -9,8 +9,8 @@ from sitegen.site.map.groups import Group, Point
 
 # A topic of fewer papers is no region.
 FEWEST = 3
-# The heights of letters in units of the picture: on a narrow screen, on a wide one, and each time one zooms in to half.
-SIZES = (130, 62, 31, 15)
+# The heights of letters in units of the picture: on a phone, on a broader screen, and each time one zooms in to half.
+SIZES = (140, 78, 39, 20)
 # The width of a letter and the height of a line, in heights of letters; and by how many lines a name may move.
 _LETTER, _LINE = 0.6, 1.25
 _ABOVE, _BELOW = (0.0, -1.0, 1.0), (0.0, 1.0)

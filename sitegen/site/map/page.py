@@ -22,13 +22,16 @@ from sitegen.site.urls import Href
 MOST_LINKED = 1000
 # White around the picture, in its units.
 MARGIN = 140
-# Points of a group that have as many of their own about them are land.
-_LAND, _COMPANY = 180, 4
+# Points of a group are land where more than so many of their own stand about them, and so great a share of all.
+_LAND, _COMPANY, _SHARE = 180, 4, 0.4
+# Dots of land that are nearer are one.
+_STEP = 40
 
 SCRIPTS = (
     "search-ask.js",
     "map-plane.js",
     "map-points.js",
+    "map-canvas.js",
     "map-many.js",
     "map-picture.js",
     "map-card.js",
@@ -55,7 +58,7 @@ class MapGroupView:
     """The papers of one first topic; `topic` is None for those without, and `land` the ground on which they stand.
 
     In a long list there are no `points` but `dots`, a path with a corner at each, the first of which has the number
-    `start`; in a short list it is the other way about.
+    `start`; in a short list it is the other way about. `number` is the place of the group among all.
     """
 
     topic: TopicView | None
@@ -65,6 +68,7 @@ class MapGroupView:
     points: tuple[MapPointView, ...]
     dots: str
     start: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,19 +128,21 @@ def is_linked(lookups: Lookups) -> bool:
 
 
 def _views(groups: Sequence[Group], drawn: Sequence[Group], href: Href, *, linked: bool) -> Iterator[MapGroupView]:
-    number = 0
-    for group, shown in zip(groups, drawn, strict=True):
-        points = enumerate(zip(shown.papers, shown.points, strict=True), number)
+    start = 0
+    everywhere = Counter(_box(point) for shown in drawn for point in shown.points)
+    for number, (group, shown) in enumerate(zip(groups, drawn, strict=True)):
+        points = enumerate(zip(shown.papers, shown.points, strict=True), start)
         yield MapGroupView(
             topic=topic_view(group.term, href) if group.term else None,
             slug=group.term.slug if group.term else "",
             count=wording.number_text(len(group.papers)),
-            land=_land(shown.points) if group.term else "",
+            land=_land(shown.points, everywhere) if group.term else "",
             points=tuple(_point(paper, point, place, href) for place, (paper, point) in points) if linked else (),
             dots="" if linked or not shown.points else dots(shown.points),
-            start=number,
+            start=start,
+            number=number,
         )
-        number += len(shown.papers)
+        start += len(shown.papers)
 
 
 def _point(paper: Paper, point: Point, number: int, href: Href) -> MapPointView:
@@ -150,12 +156,21 @@ def _point(paper: Paper, point: Point, number: int, href: Href) -> MapPointView:
     )
 
 
-def _land(points: tuple[Point, ...]) -> str:
+def _land(points: tuple[Point, ...], everywhere: Counter[Point]) -> str:
     """A path with a dot for each point among its own; drawn broad, the dots become the ground of a region."""
-    boxes = Counter((x // _LAND, y // _LAND) for x, y in points)
+    boxes = Counter(map(_box, points))
     dots = dict.fromkeys(
-        (x // 40 * 40, y // 40 * 40)
+        (x // _STEP * _STEP, y // _STEP * _STEP)
         for x, y in points
-        if sum(boxes[x // _LAND + right, y // _LAND + down] for right in (-1, 0, 1) for down in (-1, 0, 1)) > _COMPANY
+        if _about(boxes, (x, y)) > _COMPANY and _SHARE * _about(everywhere, (x, y)) <= _about(boxes, (x, y))
     )
     return "".join(f"M{x} {y}h0" for x, y in dots)
+
+
+def _box(point: Point) -> Point:
+    return point[0] // _LAND, point[1] // _LAND
+
+
+def _about(boxes: Counter[Point], point: Point) -> int:
+    column, row = _box(point)
+    return sum(boxes[column + right, row + down] for right in (-1, 0, 1) for down in (-1, 0, 1))

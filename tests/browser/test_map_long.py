@@ -1,0 +1,94 @@
+"""The map of a list too long for a link at each point: names are read when one looks, and hits become links."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sitegen.site.map.page import MOST_LINKED
+from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.made import write_made_content
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A made-up list of one paper more than points are links for, half of them on lanterns."""
+    folder = tmp_path_factory.mktemp("long")
+    write_made_content(folder / "content")
+    notes = folder / "content" / "papers"
+    for number in range(MOST_LINKED + 1 - len(list(notes.glob("*.md")))):
+        subject = "lantern wick glass" if number % 2 else "tide gauge moon"
+        rare = " heliotrope" if number < 3 else ""
+        abstract = f"On {subject}{rare} {number % 17}."
+        text = f"---\ntitle: 'Paper {number} of {subject}'\ndate: 2020\nabstract: '{abstract}'\n---\n"
+        (notes / f"long-{number:04}.md").write_text(text, encoding="utf-8")
+    yield build_under_base_path(folder / "content", folder / "root")
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def long_address(long_site: Path) -> Iterator[str]:
+    """Where the long list is served."""
+    with served(root_of(long_site)) as url:
+        yield url
+
+
+def test_the_link_at_the_point_learns_its_name(open_page: Opener, long_address: str) -> None:
+    """Arrows move one link from point to point; it has the paper's name and leads to its page."""
+    page = open_page(site=long_address)
+    page.goto(long_address + "map.html")
+    here = page.locator("#map-here")
+    here.focus()
+    names = set()
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft"):
+        page.keyboard.press(key)
+        expect(here).to_have_attribute("href", re.compile(r"^papers/.+\.html$"))
+        expect(page.locator("#map-card .title")).to_have_text(str(here.get_attribute("aria-label")))
+        names.add(here.get_attribute("aria-label"))
+    assert len(names) > 1
+    target = str(here.get_attribute("href"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(long_address + target)
+
+
+def test_a_click_opens_the_point_under_the_mouse(open_page: Opener, long_address: str) -> None:
+    """Hovering names the nearest point, and a click leads to its page."""
+    page = open_page(site=long_address)
+    page.goto(long_address + "map.html")
+    page.locator("#map-here").focus()
+    page.keyboard.press("ArrowRight")
+    box = page.locator("#map-here").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile(r"/papers/.+\.html$"))
+
+
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_hits_become_links(open_page: Opener, long_address: str, long_site: Path, *, from_disk: bool) -> None:
+    """What a search finds stands out, each with its name and address; a topic narrows it, and clearing ends it."""
+    page = open_page(site=long_address)
+    page.goto(((long_site / "map.html").as_uri() if from_disk else long_address + "map.html") + "?q=heliotrope")
+    expect(page.locator("#map-said")).to_have_text("3 papers stand out.")
+    hits = page.locator("#map-marks a")
+    expect(hits).to_have_count(3)
+    assert all(re.match(r"Paper \d of", str(hit.get_attribute("aria-label"))) for hit in hits.all())
+    page.select_option("#map-topic", "lanterns")
+    expect(page.locator("#map-said")).to_have_text(re.compile(r"^1 paper stands out\."))
+    page.select_option("#map-topic", "")
+    page.fill("#q", "")
+    page.press("#q", "Enter")
+    expect(hits).to_have_count(0)
+
+
+def test_without_scripts_the_points_are_drawn(open_page: Opener, long_address: str) -> None:
+    """The picture stands in the page, and the list leads to the topics."""
+    page = open_page(site=long_address, java_script_enabled=False)
+    page.goto(long_address + "map.html")
+    assert page.locator(".dots").count() >= 2
+    expect(page.locator("#map-list a").first).to_be_visible()
+    expect(page.locator("#map form")).to_be_hidden()
