@@ -41,23 +41,24 @@
   }
 
   /* Files are scripts, so that they can be read from disk; each is asked for once. */
-  function reader(folder) {
-    var asked = new Map(), got = new Map();
-    root.sitegenMap = function (name, value) { got.set(name, value); };
-    return function (name) {
-      if (!asked.has(name)) {
-        asked.set(name, new Promise(function (done, failed) {
+  function reader(files) {
+    var asked = new Map(), read = null;
+    root.sitegenMap = function (name, value) { read = value; };
+    return function (number) {
+      if (!asked.has(number)) {
+        asked.set(number, new Promise(function (done, failed) {
           var script = document.createElement("script");
-          script.src = folder + name + ".js";
-          script.onload = function () { return got.has(name) ? done(got.get(name)) : failed(); };
+          script.src = files[number];
+          /* A script is run just before it says that it was loaded. */
+          script.onload = function () { done(read); };
           script.onerror = function () {
-            asked.delete(name);
+            asked.delete(number);
             failed();
           };
           document.head.append(script);
         }));
       }
-      return asked.get(name);
+      return asked.get(number);
     };
   }
 
@@ -76,8 +77,9 @@
     return made;
   }
 
-  function open(svg, folder) {
-    var paths = Array.from(svg.querySelectorAll(".dots")), layer = svg.querySelector("#map-marks"), read = reader(folder), points = [];
+  /* `files` are the addresses of the files of names, and at last that of the places. */
+  function open(svg, files) {
+    var paths = Array.from(svg.querySelectorAll(".dots")), layer = svg.querySelector("#map-marks"), read = reader(files), points = [];
     var cursor = element("a", { id: "map-here", tabindex: 0, href: "#map" }), mark = element("use", {});
     cursor.append(mark);
     var groups = paths.map(function (path) {
@@ -93,7 +95,7 @@
         link: cursor, x: at.x, y: at.y, topic: path.dataset.topic, path: path, faint: false, href: "",
         tell: function (done) {
           var own = this;
-          read("n" + Math.floor(place / NAMES)).then(function (names) {
+          read(Math.floor(place / NAMES)).then(function (names) {
             var name = names[place % NAMES];
             own.href = PAPERS + name[0] + ".html";
             done({ title: [document.createTextNode(name[1])], by: name[2], topic: topic(path) });
@@ -140,7 +142,7 @@
       },
       /* Puts the hits of a search among the points, and calls `done`. */
       find: function (hits, done) {
-        read("places").then(function (text) {
+        read(files.length - 1).then(function (text) {
           var places = placesOf(text, hits.map(function (hit) { return hit.ref; }));
           points.length = drawn;
           layer.replaceChildren();

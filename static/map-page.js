@@ -10,7 +10,7 @@
   var area = document.querySelector("#map .map"), svg = area.querySelector("svg"), list = document.getElementById("map-list");
   var form = document.querySelector("#map form"), input = document.getElementById("q"), topic = document.getElementById("map-topic");
   var said = document.getElementById("map-said");
-  var source = named.files ? root.sitegenMany.open(svg, new URL(named.files, base).href) : root.sitegenPoints.open(svg);
+  var source = named.files ? root.sitegenMany.open(svg, named.files.split(" ")) : root.sitegenPoints.open(svg);
   var picture = root.sitegenPicture.open(svg, source), card = root.sitegenCard.open(document.getElementById("map-card"));
   var points = source.points, ask = root.sitegenMapHits.open(new URL(named.index, base).href, base, answered), typed = "";
 

@@ -15,6 +15,4 @@ def export_map_files(site: Site) -> Iterator[Artifact]:
     if not lookups.positions or is_linked(lookups):
         return
     groups = map_groups(lookups)
-    made = many_files(groups, drawn_groups(lookups, groups))
-    for name, content in made.files:
-        yield Artifact(f"{made.folder}/{name}", content.encode("utf-8"))
+    yield from many_files(groups, drawn_groups(lookups, groups))

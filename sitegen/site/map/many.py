@@ -1,32 +1,23 @@
 """The map of a long list: points without links of their own, and files that say what they are when one asks."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.likeness.map_layout import MOST_PLACED, sample
 from sitegen.markup.latex import latex_to_text
+from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Paper
+from sitegen.site.assets import fingerprinted
 from sitegen.site.lookups import Lookups
 from sitegen.site.map.groups import Group, Point, point_byline
 
 FOLDER = "map"
 # Papers that one file names: what is read when a point of them is looked at.
 NAMES_A_FILE = 100
-_HASH_LENGTH = 10
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BITS = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManyFiles:
-    """The files of a map, as names and contents, and the folder under which they stand: another for other contents."""
-
-    folder: str
-    files: tuple[tuple[str, str], ...]
 
 
 def drawn_groups(lookups: Lookups, groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -41,14 +32,14 @@ def _thinned(group: Group, chosen: set[str]) -> Group:
     return Group(term=group.term, papers=tuple(paper for paper, _ in kept), points=tuple(point for _, point in kept))
 
 
-def many_files(groups: Sequence[Group], drawn: Sequence[Group]) -> ManyFiles:
-    """`n<number>.js` names a hundred papers that are drawn, in order; `places.js` says where every paper stands.
+def many_files(groups: Sequence[Group], drawn: Sequence[Group]) -> tuple[Artifact, ...]:
+    """Files that name a hundred papers each, of those that are drawn and in order; the last says where every paper is.
 
-    Each is a script that calls `sitegenMap(name, value)`, since pages that were opened from disk can read nothing else.
+    Each is a script that calls `sitegenMap(name, value)`, since pages that were opened from disk can read nothing else,
+    and has another name when it has other contents.
     """
-    files = tuple(_files(groups, drawn))
-    digest = hashlib.sha256("\n".join(content for _, content in files).encode()).hexdigest()
-    return ManyFiles(folder=f"{FOLDER}/{digest[:_HASH_LENGTH]}", files=files)
+    files = [(f"{FOLDER}/{name}", content.encode()) for name, content in _files(groups, drawn)]
+    return tuple(Artifact(fingerprinted(path, content), content) for path, content in files)
 
 
 def _files(groups: Sequence[Group], drawn: Sequence[Group]) -> Iterator[tuple[str, str]]:

@@ -75,14 +75,14 @@ class MapGroupView:
 class MapView:
     """The map: what its picture shows (`box` is its viewBox), and the addresses of its style and scripts.
 
-    `drawn` says how many papers are drawn where that is not all; `files` leads to what tells them, in a long list.
+    `drawn` says how many papers are drawn where that is not all; `files` lead to what tells them, in a long list.
     """
 
     frame: Frame
     total: str
     drawn: str | None
     is_linked: bool
-    files: str | None
+    files: tuple[str, ...]
     named: tuple[tuple[TopicView, str], ...]
     box: str
     groups: tuple[MapGroupView, ...]
@@ -108,7 +108,7 @@ def make_map_view(lookups: Lookups) -> MapView:
         total=total,
         drawn=wording.number_text(number) if number < len(lookups.ordered) else None,
         is_linked=is_linked(lookups),
-        files=None if is_linked(lookups) else href(many_files(groups, drawn).folder) + "/",
+        files=() if is_linked(lookups) else tuple(href(file.path) for file in many_files(groups, drawn)),
         named=tuple(
             (topic_view(group.term, href), wording.number_text(len(group.papers))) for group in groups if group.term
         ),
