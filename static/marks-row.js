@@ -6,7 +6,7 @@
   var ICONS = { "": "none", "to-read": "todo", reading: "reading", read: "read", skipped: "skip" };
   var WORDS = { "": "Not marked", "to-read": "To read", reading: "Reading", read: "Read", skipped: "Skipped" };
 
-  var marks = root.sitegenMarks, own = document.currentScript, menu, told = document.createElement("p");
+  var marks = root.sitegenMarks, own = document.currentScript, loading, wanted, told = document.createElement("p");
 
   /* The bead of a row as a button that remembers what the site says. */
   function bead(row) {
@@ -54,19 +54,25 @@
       "star" in part ? (part.star ? "Starred." : "Star removed.") : "");
   }
 
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("button.mark"), script;
+  /* The menu is loaded as soon as one comes near a bead, so that it is there when the bead is pressed. */
+  function come(event) {
+    var button = event.target.closest("button.mark"), script, pressed = event.type === "click";
     if (!button) return;
-    if (menu) return menu(button);
-    script = document.createElement("script");
+    if (pressed && root.sitegenMenu) return root.sitegenMenu(button);
+    if (pressed) wanted = button;
+    if (loading) return;
+    loading = script = document.createElement("script");
     script.src = new URL(own.dataset.menu, marks.base).href;
-    script.onload = function () { menu = root.sitegenMenu; menu(button); };
+    script.onload = function () { if (wanted) root.sitegenMenu(wanted); };
+    script.onerror = function () { loading = null; };
     document.head.append(script);
-  });
+  }
+
+  ["pointerover", "focusin", "click"].forEach(function (name) { document.addEventListener(name, come); });
 
   told.setAttribute("role", "status");
   document.body.append(told);
-  root.sitegenMarkRows = { state: state, WORDS: WORDS, ICONS: ICONS };
+  root.sitegenMarkRows = { state: state, paint: paint, WORDS: WORDS, ICONS: ICONS };
   show();
   document.addEventListener("sitegenmarks", show);
   new MutationObserver(function (changes) {

@@ -172,6 +172,7 @@ def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:
             yield taxonomy.label, urls.index_path(kind)
     if lookups.positions:
         yield "Map", urls.MAP
+    yield "My list", urls.MY_LIST
     for page in lookups.free_pages:
         yield page.title, urls.free_page_path(page.slug)
 

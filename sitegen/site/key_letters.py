@@ -15,7 +15,7 @@ _OWN: Mapping[str, str] = {
     "subjects/index.html": "s",
     "years/index.html": "y",
     "dumps/index.html": "d",
-    "my-list.html": "l",
+    urls.MY_LIST: "l",
     "map.html": "m",
     "charts.html": "c",
 }

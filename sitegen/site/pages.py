@@ -24,6 +24,7 @@ class PageKind(StrEnum):
     CHANGES = "changes"
     CHARTS = "charts"
     MAP = "map"
+    MY_LIST = "my-list"
     SEARCH = "search"
     HEALTH = "health"
     OFFLINE = "offline"

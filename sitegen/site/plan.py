@@ -21,6 +21,7 @@ from sitegen.site.index_order import index_slices
 from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.map.page import make_map_view
+from sitegen.site.my_list import make_my_list_view
 from sitegen.site.pages import Page, PageKind, SharedView, Site
 from sitegen.site.pagination import split_pages
 from sitegen.site.paper_page import make_paper_view
@@ -193,6 +194,7 @@ def _plain_pages(lookups: Lookups) -> Iterator[Page]:
         yield Page(kind=PageKind.MAP, path=urls.MAP, template="map.html", make_view=partial(make_map_view, lookups))
     single = (
         (PageKind.CHARTS, urls.CHARTS, "charts.html", make_charts_view),
+        (PageKind.MY_LIST, urls.MY_LIST, "my-list.html", make_my_list_view),
         (PageKind.SEARCH, urls.SEARCH, "search.html", make_search_view),
         (PageKind.HEALTH, urls.HEALTH, "health.html", make_health_view),
         (PageKind.OFFLINE, urls.OFFLINE, "offline.html", make_offline_view),

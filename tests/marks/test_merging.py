@@ -1,14 +1,11 @@
 """Marks that come together: of tabs, files and former ids, in any order and any number of times."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from tests.search.scripts import talking
 
 Call = Callable[..., Any]
 
@@ -22,42 +19,35 @@ MARKS = st.dictionaries(st.sampled_from(["one", "two", "__proto__", "constructor
 MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@pytest.fixture(scope="module")
-def call(node: str) -> Iterator[Call]:
-    """The functions of `sitegenMerge`, by name."""
-    with talking(node, "../marks/merge.mjs") as ask:
-        yield lambda name, *values: ask({"call": name, "with": values})
-
-
 @given(one=MARKS, other=MARKS)
 @MANY
-def test_order_does_not_matter(call: Call, one: Any, other: Any) -> None:
+def test_order_does_not_matter(merging: Call, one: Any, other: Any) -> None:
     """Two lots of marks make the same, whichever comes first."""
-    assert call("merged", one, other) == call("merged", other, one)
+    assert merging("merged", one, other) == merging("merged", other, one)
 
 
 @given(one=MARKS, other=MARKS, third=MARKS)
 @MANY
-def test_grouping_does_not_matter(call: Call, one: Any, other: Any, third: Any) -> None:
+def test_grouping_does_not_matter(merging: Call, one: Any, other: Any, third: Any) -> None:
     """Three lots make the same, whichever two come together first."""
-    left = call("merged", call("merged", one, other), third)
-    assert left == call("merged", one, call("merged", other, third))
+    left = merging("merged", merging("merged", one, other), third)
+    assert left == merging("merged", one, merging("merged", other, third))
 
 
 @given(one=MARKS, other=MARKS)
 @MANY
-def test_again_does_not_matter(call: Call, one: Any, other: Any) -> None:
+def test_again_does_not_matter(merging: Call, one: Any, other: Any) -> None:
     """What was taken in once changes nothing when it comes again."""
-    once = call("merged", one, other)
-    assert call("merged", once, other) == once
-    assert call("merged", once, one) == once
+    once = merging("merged", one, other)
+    assert merging("merged", once, other) == once
+    assert merging("merged", once, one) == once
 
 
 @given(one=MARKS, other=MARKS)
 @MANY
-def test_the_newer_part_wins_and_no_paper_is_lost(call: Call, one: Any, other: Any) -> None:
+def test_the_newer_part_wins_and_no_paper_is_lost(merging: Call, one: Any, other: Any) -> None:
     """Each part of each paper is one of those given, and none is newer; what is not known is kept."""
-    both = call("merged", one, other)
+    both = merging("merged", one, other)
     assert both.keys() == one.keys() | other.keys()
     for paper, mark in both.items():
         lots = [lot[paper] for lot in (one, other) if paper in lot]
@@ -70,34 +60,34 @@ def test_the_newer_part_wins_and_no_paper_is_lost(call: Call, one: Any, other: A
 
 @given(one=ODD, other=ODD)
 @MANY
-def test_odd_parts_do_not_break_it(call: Call, one: Any, other: Any) -> None:
+def test_odd_parts_do_not_break_it(merging: Call, one: Any, other: Any) -> None:
     """A part that is no part is kept like any other, in either order."""
-    both = call("merged", {"one": {"later": one}}, {"one": {"later": other}})
-    assert both == call("merged", {"one": {"later": other}}, {"one": {"later": one}})
+    both = merging("merged", {"one": {"later": one}}, {"one": {"later": other}})
+    assert both == merging("merged", {"one": {"later": other}}, {"one": {"later": one}})
     assert json.dumps(both["one"]["later"]) in {json.dumps(one), json.dumps(other)}
 
 
 @given(marks=MARKS)
 @MANY
-def test_a_new_id_takes_over(call: Call, marks: Any) -> None:
+def test_a_new_id_takes_over(merging: Call, marks: Any) -> None:
     """A former id's marks go to the new one, joined with those already there; all others stay as they are."""
-    moved = call("moved", marks, "one", "two")
+    moved = merging("moved", marks, "one", "two")
     assert "one" not in moved
     rest = {name: mark for name, mark in marks.items() if name not in ("one", "two")}
     assert {name: mark for name, mark in moved.items() if name != "two"} == rest
     if "one" in marks or "two" in marks:
-        together = call("merged", {"x": marks.get("one", {})}, {"x": marks.get("two", {})})
+        together = merging("merged", {"x": marks.get("one", {})}, {"x": marks.get("two", {})})
         assert moved["two"] == together["x"]
-    assert call("moved", marks, "one", "one") == marks
+    assert merging("moved", marks, "one", "one") == marks
 
 
-def test_what_was_taken_away_is_no_mark(call: Call) -> None:
+def test_what_was_taken_away_is_no_mark(merging: Call) -> None:
     """Without status, star and note a paper is not marked; a status that is not known shows as none."""
     at = "2026-11-01T10:00:00.000Z"
-    assert call("shown", {"status": {"value": "", "at": at}, "star": {"value": False, "at": at}}) is None
-    assert call("shown", {"status": {"value": "someday", "at": at}}) is None
-    assert call("shown", {"paper": {"title": "Seen", "at": at}}) is None
-    assert call("shown", {"status": {"value": "read", "on": "2026-11-01", "at": at}}) == {
+    assert merging("shown", {"status": {"value": "", "at": at}, "star": {"value": False, "at": at}}) is None
+    assert merging("shown", {"status": {"value": "someday", "at": at}}) is None
+    assert merging("shown", {"paper": {"title": "Seen", "at": at}}) is None
+    assert merging("shown", {"status": {"value": "read", "on": "2026-11-01", "at": at}}) == {
         "status": "read",
         "star": False,
         "note": "",
