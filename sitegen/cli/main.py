@@ -14,6 +14,7 @@ from sitegen.cli.adding import add
 from sitegen.cli.building import build
 from sitegen.cli.checking import check
 from sitegen.cli.listing import list_papers
+from sitegen.cli.marking import marks
 from sitegen.cli.noting import new
 from sitegen.cli.printing import FOUND, USAGE, print_problems
 from sitegen.cli.searching import search
@@ -69,5 +70,5 @@ def main(debug: bool) -> None:
     del debug  # read by the group when an error comes through
 
 
-for _command in (build, serve, check, list_papers, search, add, new, init):
+for _command in (build, serve, check, list_papers, search, add, new, marks, init):
     main.add_command(_command)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
+from sitegen.cli.main import main
 from tests.browser.conftest import build_under_base_path, root_of, served
 from tests.browser.made import write_made_content
 
@@ -162,6 +164,33 @@ def test_marks_travel_to_another_browser(open_page: Callable[..., Page], list_ad
     expect(titles(page, "skipped")).to_have_text(["Lantern Plain"])
     take_in(page, json.dumps(back))
     expect(page.locator("#file-told")).to_contain_text("of 3 already here")
+
+
+def test_the_site_carries_marks_for_good(open_page: Callable[..., Page], tmp_path: Path) -> None:
+    """Set in one browser, exported, written by `sitegen marks`, built: another browser sees them without a file."""
+    content, root = tmp_path / "content", tmp_path / "root"
+    write_made_content(content)
+    (content / "papers" / "plain.md").write_text("---\ntitle: Lantern Plain\n---\n\nMine.\n", encoding="utf-8")
+    with served(root_of(build_under_base_path(content, root))) as url:
+        page = open_page(site=url)
+        page.goto(f"{url}papers/lantern-plain.html")
+        page.get_by_role("radio", name="Read", exact=True).check()
+        page.get_by_role("button", name="Star").click()
+        page.get_by_role("textbox", name="Your note").fill("Only *here*.")
+        page.goto(f"{url}my-list.html")
+        file = tmp_path / "marks.json"
+        file.write_text(json.dumps(export(page)), encoding="utf-8")
+        done = CliRunner().invoke(main, ["marks", str(file), "--content", str(content), "--with-notes"])
+        assert (done.exit_code, done.stderr) == (0, "")
+        build_under_base_path(content, root)
+        other = open_page(site=url)
+        other.goto(f"{url}papers/lantern-plain.html")
+        expect(other.locator(".state b")).to_have_text("Read")
+        expect(other.get_by_role("radio", name="As listed")).to_be_checked()
+        expect(other.get_by_role("button", name="Star")).to_have_attribute("aria-pressed", "true")
+        expect(other.locator(".prose em")).to_have_text("here")
+        other.goto(f"{url}my-list.html")
+        expect(titles(other, "starred")).to_have_text(["Lantern Plain"])
 
 
 @pytest.mark.parametrize(("text", "words"), [("{", "is not JSON"), ('{"papers": []}', "is not a file of marks")])
