@@ -34,9 +34,7 @@ LINES = st.lists(
 BODIES = st.sampled_from(["", "\n", "\nText.\n", "\n---\nstatus: none\n", "Text without end"])
 BREAKS = st.sampled_from(["\n", "\r\n"])
 TEXTS = st.lists(
-    st.sampled_from(
-        ["Words.", "", "# One", "## Two", "###### Six", "```", "~~~~", "``` py", "#hash", "    # code"
-    ),
+    st.sampled_from(["Words.", "", "# One", "## Two", "###### Six", "```", "~~~~", "``` py", "#hash", "    # code"]),
     min_size=1,
     max_size=8,
 ).map("\n".join)
