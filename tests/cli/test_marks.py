@@ -79,7 +79,9 @@ def unmarked(content: Path) -> str:
     """A paper of the dumps that has no note."""
     listed = run("list", "--content", content, "--format", "jsonl").stdout
     papers = [json.loads(line) for line in listed.splitlines()]
-    return next(paper["id"] for paper in papers if paper["provenance"] and not paper["status"] and not paper["note"])
+    return next(
+        str(paper["id"]) for paper in papers if paper["provenance"] and not paper["status"] and not paper["note"]
+    )
 
 
 def everything(content: Path) -> dict[str, bytes]:

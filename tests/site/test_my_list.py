@@ -20,8 +20,10 @@ def lookups_of(*papers: Paper) -> Lookups:
 def marked(name: str, status: Status, day: str = "") -> Paper:
     """A paper with a status since a day."""
     date = datetime.date.fromisoformat(day) if day else None
-    key = "finished" if status is Status.READ else "added"
-    return dataclasses.replace(Paper(id=name, title=name.title(), status=status), **{key: date})
+    paper = Paper(id=name, title=name.title(), status=status)
+    if status is Status.READ:
+        return dataclasses.replace(paper, finished=date)
+    return dataclasses.replace(paper, added=date)
 
 
 def test_papers_stand_by_status_and_day() -> None:
