@@ -96,8 +96,8 @@ def _part(given: dict[str, Any], name: str, kind: type) -> tuple[Any, str]:
     if not isinstance(part, dict) or not isinstance(part.get("value"), kind):
         raise _UnreadableMarkError(f"its `{name}` has no value")
     try:
-        at = datetime.datetime.fromisoformat(part.get("at"))
-    except (TypeError, ValueError) as error:
+        at = datetime.datetime.fromisoformat(str(part.get("at")))
+    except ValueError as error:
         raise _UnreadableMarkError(f"its `{name}` does not say when it changed") from error
     zoned = at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
     return part["value"], zoned.astimezone(datetime.UTC).isoformat(timespec="milliseconds")

@@ -33,9 +33,9 @@ def _with_key(text: str, key: str, value: str | None) -> str:
     if found is None:
         changed = front if value is None else front + f"{_indent(root)}{key}: {value}{_line_break(text)}"
     elif value is None:
-        changed = _without(front, *found)
+        changed = _without(front, found[0], found[1])
     else:
-        changed = _replaced(front, *found, value)
+        changed = _replaced(front, found[0], found[1], value)
     return text[:start] + changed + text[end:]
 
 
