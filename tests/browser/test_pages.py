@@ -11,6 +11,7 @@ PATHS = {
     "home": "index.html",
     "papers": "papers/index.html",
     "paper": "papers/adam-a-method-for-stochastic-optimization.html",
+    "paper with many links": "papers/direct-preference-optimization-your-language-model-is.html",
     "topics": "topics/index.html",
     "topic": "topics/optimization.html",
     "authors": "authors/index.html",
