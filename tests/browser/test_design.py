@@ -297,3 +297,41 @@ def test_the_rest_of_the_company_unfolds(open_page: Callable[..., Page], address
     people.locator("summary").press("Enter")
     total = int(people.locator("summary").inner_text().split()[0]) + few
     assert people.locator("a:visible").count() == total > few
+
+
+# Where the focus is: the element, whether it can be seen, and whether a line is drawn around it or its neighbour.
+_FOCUSED = """() => {
+  const each = document.activeElement;
+  if (each === document.body) return null;
+  const box = each.getBoundingClientRect();
+  const around = [each, each.closest("label"), each.nextElementSibling, each.parentElement].filter(Boolean);
+  const ringed = around.some(part => getComputedStyle(part).outlineStyle !== "none"
+    && part.matches(":focus-visible, :focus-within, :focus-visible + *"));
+  return {
+    place: [...document.querySelectorAll("*")].indexOf(each),
+    name: each.tagName + " " + (each.textContent || each.id).trim().slice(0, 40),
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    ringed,
+  };
+}"""
+
+
+@pytest.mark.parametrize("path", ["index.html", "papers/index.html", PAPER, "dumps/index.html", "search.html"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_keyboard_goes_through_in_order(
+    open_page: Callable[..., Page], address: str, path: str, width: int
+) -> None:
+    """Tab moves forward through the page as it is read; what has the focus is in sight, with a line around it."""
+    page = open_page(viewport={"width": width, "height": 900})
+    page.goto(address + path)
+    places = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(_FOCUSED)
+        if focus is None:
+            break
+        assert focus["seen"], focus["name"]
+        assert focus["ringed"], focus["name"]
+        places.append(focus["place"])
+    assert len(places) > 10
+    assert places == sorted(set(places))
