@@ -1,6 +1,6 @@
 """Loading a content folder: settings, topics, dumps, notes, free pages and overrides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,7 @@ from sitegen.config import Config, load_config
 from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage, Note
 from sitegen.model.problems import Location, Problem, ProblemsError
+from sitegen.model.suggestions import suggestion
 from sitegen.sources.notes import load_note
 from sitegen.sources.pages import load_page
 from sitegen.sources.reading import load_dump, read_dump
@@ -48,12 +49,14 @@ def load_content(folder: Path, *, config_path: Path | None = None) -> Content:
     config, rules = _settings(folder, config_path or folder / "site.yaml")
     problems: list[Problem] = []
     dumps = _load_each(folder / "dumps", "*.txt", lambda path: load_dump(path, shown_as=str(path)), problems)
+    free_pages = _load_each(folder / "pages", "*.md", lambda path: load_page(path, shown_as=str(path)), problems)
+    problems += _missing_templates(folder / "templates", free_pages)
     return Content(
         config=config,
         rules=rules,
         readings=tuple(read_dump(dump) for dump in dumps),
         notes=_load_each(folder / "papers", "*.md", lambda path: load_note(path, shown_as=str(path)), problems),
-        free_pages=_load_each(folder / "pages", "*.md", lambda path: load_page(path, shown_as=str(path)), problems),
+        free_pages=free_pages,
         problems=tuple(problems),
     )
 
@@ -72,6 +75,14 @@ def _settings(folder: Path, config_path: Path) -> tuple[Config, TopicRules]:
     if problems:
         raise ConfigurationError(problems)
     return config, rules
+
+
+def _missing_templates(folder: Path, pages: Iterable[FreePage]) -> Iterator[Problem]:
+    own = {path.name for path in _files(folder, "*.html")}
+    for page in pages:
+        if page.template is not None and page.template not in own:
+            message = f"there is no `{page.template}` in {folder}{suggestion(page.template, own)}"
+            yield Problem(Location(page.file, page.template_line), "unknown-template", message)
 
 
 def _load_each(

@@ -1,7 +1,8 @@
 """A reader's own word on a paper, and a page of their own."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -66,8 +67,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperList:
+    """A list of papers that a free page asks for: those named by id in `papers`, in that order, or all that fit.
+
+    A paper fits if for each kind in `terms` (`topics`, `authors`, …) it stands under one of the terms named, has one of
+    the `statuses`, and a `rating` at least this high; what is empty or None asks nothing. `limit` ends the list.
+    """
+
+    name: str
+    line: int
+    papers: tuple[str, ...] = ()
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    statuses: tuple[Status, ...] = ()
+    rating: int | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FreePage:
-    """One file of content/pages: `slug` is its file name without `.md`, `order` its place in the navigation."""
+    """One file of content/pages: `slug` is its file name without `.md`, `order` its place in the navigation.
+
+    `template` names a template of the owner's, which `fields` and `lists` are for; `template_line` is where.
+    """
 
     file: str
     slug: str
@@ -76,3 +97,8 @@ class FreePage:
     order: int
     body: str
     body_line: int
+    in_navigation: bool = True
+    template: str | None = None
+    template_line: int = 1
+    fields: Mapping[str, object] = field(default_factory=dict)
+    lists: tuple[PaperList, ...] = ()

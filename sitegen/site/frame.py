@@ -75,13 +75,15 @@ class Offline:
 class Frame:
     """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url.
 
-    Without a `logo` of the owner the brand has our sign.
+    Without a `logo` of the owner the brand has our sign. `root` leads to the site's own folder, to stand before the
+    path of a static file that keeps its name.
     """
 
     title: str
     description: str
     canonical: str | None
     feed: str | None
+    root: str
     home: Link
     logo: LogoView | None
     search: Link
@@ -112,6 +114,7 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         description=description,
         canonical=urls.permalink(base_url, path) if base_url else None,
         feed=at(urls.FEED) if base_url else None,
+        root=at(urls.SEARCH).removesuffix(urls.SEARCH),
         home=link(lookups.config.title, urls.HOME),
         logo=logo_view(lookups.config, lookups.assets, lookups.logo_width, at),
         search=link("Search", urls.SEARCH),
@@ -174,7 +177,8 @@ def _navigation(lookups: Lookups) -> Iterator[tuple[str, str]]:
         yield "Map", urls.MAP
     yield "My list", urls.MY_LIST
     for page in lookups.free_pages:
-        yield page.title, urls.free_page_path(page.slug)
+        if page.in_navigation:
+            yield page.title, urls.free_page_path(page.slug)
 
 
 def _footer(lookups: Lookups) -> Iterator[tuple[str, str]]:

@@ -77,4 +77,5 @@ def _entries(lookups: Lookups, href: Href) -> Iterator[Link]:
         yield Link(label="Map", href=href(urls.MAP))
     yield Link(label="Charts", href=href(urls.CHARTS))
     for page in lookups.free_pages:
-        yield Link(label=page.title, href=href(urls.free_page_path(page.slug)))
+        if page.in_navigation:
+            yield Link(label=page.title, href=href(urls.free_page_path(page.slug)))

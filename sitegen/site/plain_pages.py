@@ -1,18 +1,22 @@
 """Free pages, the search page, redirects and the page of addresses that do not exist."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen.markup.latex import latex_to_html, latex_to_text
+from sitegen.model.note import FreePage
 from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
 from sitegen.site.narrowing import RESULT_SCRIPTS, OrderView, order_views
 from sitegen.site.own_words import own_words
+from sitegen.site.page_lists import PageListView, page_lists
 from sitegen.site.search_client import client_artifact
+from sitegen.site.urls import Href
 from sitegen.site.wording import DateView, count_text, day_view
 
 # The scripts of the search page, in the order in which they run; the first begins to load the index early.
@@ -22,11 +26,19 @@ SEARCH_SCRIPTS = (*(name for name in RESULT_SCRIPTS if name != ASKING_SCRIPT), "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreePageView:
-    """A page that the owner wrote."""
+    """A page that the owner wrote.
+
+    `fields` and `lists` are what its file says under these names, the papers of each list as rows; `kin` are the pages
+    that have the same template, itself among them, in their order. All three are empty without a template of its own.
+    """
 
     frame: Frame
     title: str
+    description: str | None
     body: Markup
+    fields: Mapping[str, object]
+    lists: Mapping[str, PageListView]
+    kin: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +107,26 @@ def make_free_page_view(lookups: Lookups, slug: str) -> FreePageView:
     page = next(page for page in lookups.free_pages if page.slug == slug)
     description = page.description or f"{page.title}: {lookups.config.title}"
     path = urls.free_page_path(slug)
+
+    def href(target: str) -> str:
+        return urls.relative_url(path, target)
+
     return FreePageView(
         frame=make_frame(lookups, path, title=page.title, description=description),
         title=page.title,
+        description=page.description,
         body=own_words(page.body, Location(page.file, page.body_line), first_heading=2),
+        fields=page.fields,
+        lists=page_lists(lookups, page, href),
+        kin=tuple(_kin(lookups, page, href)),
     )
+
+
+def _kin(lookups: Lookups, page: FreePage, href: Href) -> Iterator[Link]:
+    for other in lookups.free_pages:
+        if page.template is not None and other.template == page.template:
+            current = "page" if other.slug == page.slug else None
+            yield Link(label=other.title, href=href(urls.free_page_path(other.slug)), current=current)
 
 
 def make_search_view(lookups: Lookups) -> SearchView:

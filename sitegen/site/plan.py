@@ -7,7 +7,7 @@ from sitegen.config import Config, TaxonomyKind
 from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage
 from sitegen.model.paper import Catalogue, Paper
-from sitegen.model.problems import Location
+from sitegen.model.problems import Location, ProblemsError
 from sitegen.site import urls
 from sitegen.site.assets import Assets
 from sitegen.site.changes import change_labels, make_changes_view
@@ -22,6 +22,7 @@ from sitegen.site.indexes import make_index_view
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.map.page import make_map_view
 from sitegen.site.my_list import make_my_list_view
+from sitegen.site.page_lists import list_faults
 from sitegen.site.pages import Page, PageKind, SharedView, Site
 from sitegen.site.pagination import split_pages
 from sitegen.site.paper_page import make_paper_view
@@ -51,7 +52,11 @@ def plan_site(
     topic_matches: Mapping[str, tuple[TopicMatch, ...]],
     assets: Assets,
 ) -> Site:
-    """Decide every page of the site; raises ProblemsError when a path is claimed twice, naming all claimants."""
+    """Decide every page of the site.
+
+    Raises ProblemsError when a path is claimed twice, naming all claimants, and when a free page asks for a paper or a
+    term that the site does not have.
+    """
     lookups = make_lookups(
         config=config,
         catalogue=catalogue,
@@ -61,6 +66,9 @@ def plan_site(
         topic_matches=topic_matches,
         assets=assets,
     )
+    faults = tuple(list_faults(lookups))
+    if faults:
+        raise ProblemsError(faults)
     pages = tuple(_pages(lookups))
     refuse_collisions(pages)
     return Site(
@@ -206,7 +214,7 @@ def _plain_pages(lookups: Lookups) -> Iterator[Page]:
         yield Page(
             kind=PageKind.FREE,
             path=urls.free_page_path(page.slug),
-            template="page.html",
+            template=page.template or "page.html",
             make_view=partial(make_free_page_view, lookups, page.slug),
             subject=page.slug,
             source=Location(page.file),
