@@ -103,7 +103,7 @@ def test_the_frame_is_on_every_page(site: Path) -> None:
 def test_a_kind_of_page_shows_its_fields_lists_and_kin(site: Path) -> None:
     """Papers in the order asked for, and a link to each page of the kind."""
     found = elements_of(html(site, "week-1.html"))
-    assert [each.text for each in named(found, "h2")] == ["Read before", "Go on with"]
+    assert [each.text for each in named(found, "h2")] == ["Read before", "Go on with", "Weeks"]
     rows = [each.attributes["data-id"] for each in named(found, "li") if each.attributes.get("class") == "row"]
     assert rows == ["lanterns-in-a-row", "lanterns-that-drift", "what-a-shadow-keeps"]
     assert "Room 12" in html(site, "week-1.html")
