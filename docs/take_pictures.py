@@ -25,7 +25,7 @@ FOLDER = ROOT / "docs" / "pictures"
 RECORD = FOLDER / "record.json"
 SCHEMES = ("light", "dark")
 # In CSS pixels, and pictures are twice as sharp; WebP, since the same page as PNG is several times as large.
-WIDTH, HEIGHT, SHARPNESS, QUALITY = 1200, 800, 2, 75
+WIDTH, HEIGHT, SHARPNESS, QUALITY = 1320, 840, 2, 75
 MOST_BYTES = 150_000
 # How many releases a design may last without a picture.
 MOST_RELEASES = 1

@@ -124,5 +124,9 @@ def test_a_page_is_photographed_as_it_looks(chromium: Browser, tmp_path: Path) -
     page = tmp_path / "page.html"
     page.write_text("<!DOCTYPE html><meta name=color-scheme content='light dark'><title>A page</title><p>Text.")
     light, dark = (PROGRAM["photograph"](chromium, page.as_uri(), scheme) for scheme in PROGRAM["SCHEMES"])
-    assert size_of(light) == size_of(dark) == (2400, 1600)
+    assert (
+        size_of(light)
+        == size_of(dark)
+        == (PROGRAM["WIDTH"] * PROGRAM["SHARPNESS"], PROGRAM["HEIGHT"] * PROGRAM["SHARPNESS"])
+    )
     assert light != dark
