@@ -1,17 +1,19 @@
 """content/site.yaml: what the owner of a list decides about the whole site."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, field_validator
 
 from sitegen.config.logo import Logo, logo_problems
 from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
-from sitegen.config.yaml_source import parse_yaml
-from sitegen.model.problems import ProblemsError
+from sitegen.config.views import SavedView
+from sitegen.config.yaml_source import KeyPath, parse_yaml
+from sitegen.model.problems import Location, ProblemsError
 
 
 class TaxonomyKind(StrEnum):
@@ -34,7 +36,7 @@ class Config(StrictModel):
 
     `base_url` is where the site will stand (`https://user.github.io/list/`), needed only for feeds, the sitemap and
     canonical links; it ends with a slash. `page_size` is the number of papers on a list page. `logo` may be
-    a file's name alone.
+    a file's name alone. `views` are lists that the owner has named.
     """
 
     title: Annotated[str, Field(min_length=1)]
@@ -47,6 +49,15 @@ class Config(StrictModel):
     accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     logo: Annotated[Logo | None, BeforeValidator(_as_logo)] = None
     footer: str | None = None
+    views: tuple[SavedView, ...] = ()
+
+    _places: Mapping[KeyPath, Location] = PrivateAttr(default_factory=dict)
+
+    def place(self, path: KeyPath) -> Location | None:
+        """Where a key of the file stands, or the nearest thing around it that is there; None without a file."""
+        while path and path not in self._places:
+            path = path[:-1]
+        return self._places.get(path)
 
     @field_validator("base_url")
     @classmethod
@@ -75,4 +86,5 @@ def load_config(path: Path, *, static: Path | None = None) -> Config:
     problems = tuple(logo_problems(config.logo, document, static or path.parent / "static")) if config.logo else ()
     if problems:
         raise ProblemsError(problems)
+    config._places = {key: document.location(key) for key in document.lines}
     return config

@@ -16,6 +16,7 @@ _CLAIMANTS = {
     PageKind.REDIRECT: "the alias `{subject}`",
     PageKind.INDEX: "the index of {folder}",
     PageKind.TERM: "the term `{subject}` of {folder}",
+    PageKind.VIEW: "the view `{subject}` of {source}",
     PageKind.DUMP: "the dump `{subject}`",
     PageKind.CHANGES: "what the dump `{subject}` brought",
     PageKind.FREE: "the page of `{source}`",

@@ -149,10 +149,17 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
 
 
 def ways_in(lookups: Lookups, href: Href) -> Iterator[Link]:
-    """The list of all papers and every index, each with how much it holds."""
+    """The list of all papers, the saved views and every index, each with how much it holds."""
     yield Link(label="All papers", href=href(urls.papers_path()), count=number_text(len(lookups.ordered)))
+    yield from view_links(lookups, href)
     for kind, taxonomy in lookups.taxonomies.items():
         yield Link(label=taxonomy.label, href=href(urls.index_path(kind)), count=number_text(len(taxonomy.terms)))
+
+
+def view_links(lookups: Lookups, href: Href) -> Iterator[Link]:
+    """The saved views, each with how many papers it has."""
+    for view in lookups.views:
+        yield Link(label=view.saved.name, href=href(urls.view_path(view.slug)), count=number_text(len(view.papers)))
 
 
 def _current(path: str, target: str) -> str | None:

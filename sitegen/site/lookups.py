@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sitegen.config import Config, TaxonomyKind
+from sitegen.config import Config, Order, TaxonomyKind
 from sitegen.likeness.map_layout import lay_out
 from sitegen.likeness.related import Related, relate_weighed
 from sitegen.likeness.weighing import Weighed, weigh
@@ -17,7 +17,8 @@ from sitegen.model.text import fold_text
 from sitegen.site.arrivals import recent_sources
 from sitegen.site.assets import Assets
 from sitegen.site.brand import logo_width
-from sitegen.site.orders import Order, added_days, useful_orders
+from sitegen.site.orders import added_days, useful_orders
+from sitegen.site.saved import View
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
 
@@ -41,6 +42,7 @@ class Lookups:
     `arrivals` and `revisions` hold by dump what each brought. `sources` has the newest sources by name, oldest
     first, each with the key that stands for it on pages. `added` has by paper the day on which it came to the list,
     where known, and `orders` the orders in which lists can be shown. `logo_width` is that of the owner's logo, if any.
+    `views` are those that site.yaml names.
     """
 
     config: Config
@@ -65,6 +67,7 @@ class Lookups:
     arrivals: Mapping[str, tuple[Arrival, ...]]
     added: Mapping[str, datetime.date]
     orders: tuple[Order, ...]
+    views: tuple[View, ...]
     revisions: Mapping[str, tuple[Revision, ...]]
     sources: Mapping[str, str]
     logo_width: int | None
@@ -107,7 +110,7 @@ def make_lookups(
     topic_matches: Mapping[str, tuple[TopicMatch, ...]],
     assets: Assets,
 ) -> Lookups:
-    """Index the catalogue, its taxonomies and its dumps for the views."""
+    """Index the catalogue, its taxonomies and its dumps for the pages; saved views are found with these later."""
     by_kind = {taxonomy.kind: taxonomy for taxonomy in taxonomies if taxonomy.kind in config.taxonomies}
     ordered = reading_order(catalogue.papers)
     weighed = weigh(catalogue.papers)
@@ -139,6 +142,7 @@ def make_lookups(
         arrivals=arrivals,
         added=added,
         orders=useful_orders(ordered, added),
+        views=(),
         revisions=_by_dump(catalogue.history.revisions),
         sources=recent_sources(known_readings, ordered),
         logo_width=logo_width(config, assets),

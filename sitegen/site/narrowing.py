@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.config import TaxonomyKind
+from sitegen.config import Order, TaxonomyKind
 from sitegen.site import urls
 from sitegen.site.lookups import Lookups
-from sitegen.site.orders import ORDER_LABELS, Order
+from sitegen.site.orders import ORDER_LABELS
 from sitegen.site.urls import Href
 
 # What shows filtered papers, in the order in which it runs.

@@ -1,22 +1,16 @@
 """The orders in which lists can be shown."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
+from sitegen.config import Order
+from sitegen.markup.latex import latex_to_text
 from sitegen.model.dump import Reading
 from sitegen.model.paper import Arrival, Paper
+from sitegen.model.text import fold_text
 
-
-class Order(StrEnum):
-    """An order of papers; the value stands in addresses and in site.yaml."""
-
-    DATE = "date"
-    OLDEST = "oldest"
-    SCORE = "score"
-    TITLE = "title"
-    RATING = "rating"
-    ADDED = "added"
+Key = Callable[[Paper], Any]
 
 
 ORDER_LABELS = {
@@ -57,3 +51,31 @@ def useful_orders(papers: Sequence[Paper], added: Mapping[str, datetime.date]) -
         Order.ADDED: len(set(added.values())) > 1,
     }
     return tuple(order for order, tells in useful.items() if tells)
+
+
+def in_order(papers: Sequence[Paper], order: Order, added: Mapping[str, datetime.date]) -> tuple[Paper, ...]:
+    """Papers that are newest first in an order; equals stay newest first, and what has no such value is last."""
+    return tuple(sorted(papers, key=_KEYS[order](added)))
+
+
+def _by_title(_added: Mapping[str, datetime.date]) -> Key:
+    return lambda paper: (fold_text(latex_to_text(paper.title)), paper.id)
+
+
+def _oldest(paper: Paper) -> tuple[bool, tuple[int, int, int]]:
+    dated = bool(paper.date and paper.date.year)
+    return not dated, paper.date.sort_key if dated and paper.date else (0, 0, 0)
+
+
+def _falling(value: float | None) -> tuple[bool, float]:
+    return value is None, -(value or 0)
+
+
+_KEYS: Mapping[Order, Callable[[Mapping[str, datetime.date]], Key]] = {
+    Order.DATE: lambda _added: lambda _paper: 0,
+    Order.OLDEST: lambda _added: _oldest,
+    Order.SCORE: lambda _added: lambda paper: _falling(paper.score),
+    Order.TITLE: _by_title,
+    Order.RATING: lambda _added: lambda paper: _falling(paper.rating),
+    Order.ADDED: lambda added: lambda paper: -(added[paper.id].toordinal() if paper.id in added else 0),
+}

@@ -20,6 +20,7 @@ class PageKind(StrEnum):
     PAPER = "paper"
     INDEX = "index"
     TERM = "term"
+    VIEW = "view"
     DUMP = "dump"
     CHANGES = "changes"
     CHARTS = "charts"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.site import urls
-from sitegen.site.frame import Frame, make_frame
+from sitegen.site.frame import Frame, Link, make_frame, view_links
 from sitegen.site.grouping import GroupSlice
 from sitegen.site.lookups import Lookups
 from sitegen.site.narrowing import Narrowing, make_narrowing
@@ -14,11 +14,12 @@ from sitegen.site.wording import count_text, number_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersView:
-    """One page of the list of all papers."""
+    """One page of the list of all papers; `saved` are the views of the site, on the first."""
 
     frame: Frame
     total: str
     order: str
+    saved: tuple[Link, ...]
     narrowing: Narrowing
     groups: tuple[GroupView, ...]
     pager: Pager | None
@@ -41,6 +42,7 @@ def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[Grou
         ),
         total=number_text(len(lookups.ordered)),
         order=order_sentence(len(lookups.ordered), len(lookups.ordered) - lookups.dated),
+        saved=tuple(view_links(lookups, href)) if page == 1 else (),
         narrowing=make_narrowing(lookups, href, {}),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda number: href(urls.papers_path(number))),

@@ -1,6 +1,7 @@
 """The plan of the site: every page, each path claimed once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sitegen.config import Config, TaxonomyKind
@@ -35,6 +36,8 @@ from sitegen.site.plain_pages import (
     make_search_view,
 )
 from sitegen.site.terms import make_term_view
+from sitegen.site.view_page import make_saved_view_page
+from sitegen.site.views import find_views, is_by_date
 from sitegen.site.wording import origin_text
 from sitegen.taxonomy.terms import Taxonomy, TopicMatch
 
@@ -54,8 +57,8 @@ def plan_site(
 ) -> Site:
     """Decide every page of the site.
 
-    Raises ProblemsError when a path is claimed twice, naming all claimants, and when a free page asks for a paper or a
-    term that the site does not have.
+    Raises ProblemsError when a path is claimed twice, naming all claimants, when a free page asks for a paper or a term
+    that the site does not have, and for each unknown name in a saved view.
     """
     lookups = make_lookups(
         config=config,
@@ -69,6 +72,7 @@ def plan_site(
     faults = tuple(list_faults(lookups))
     if faults:
         raise ProblemsError(faults)
+    lookups = replace(lookups, views=find_views(lookups))
     pages = tuple(_pages(lookups))
     refuse_collisions(pages)
     return Site(
@@ -103,6 +107,7 @@ def _pages(lookups: Lookups) -> Iterator[Page]:
     for taxonomy in lookups.taxonomies.values():
         yield from _index_pages(lookups, taxonomy)
         yield from _term_pages(lookups, taxonomy)
+    yield from _view_pages(lookups)
     yield from _plain_pages(lookups)
 
 
@@ -171,6 +176,22 @@ def _term_pages(lookups: Lookups, taxonomy: Taxonomy) -> Iterator[Page]:
                 template="term.html",
                 make_view=partial(make_term_view, lookups, taxonomy.kind, number, page, pages, groups),
                 subject=term.slug,
+            )
+
+
+def _view_pages(lookups: Lookups) -> Iterator[Page]:
+    for number, view in enumerate(lookups.views):
+        papers = [lookups.papers[paper_id] for paper_id in view.papers]
+        divided = len(papers) >= GROUPED_FROM and is_by_date(view)
+        labelled = [(year_group(paper) if divided else "", paper.id) for paper in papers]
+        for page, pages, groups in group_pages(labelled, lookups.config.page_size):
+            yield Page(
+                kind=PageKind.VIEW,
+                path=urls.view_path(view.slug, page),
+                template="view.html",
+                make_view=partial(make_saved_view_page, lookups, number, page, pages, groups),
+                subject=view.slug,
+                source=view.location,
             )
 
 

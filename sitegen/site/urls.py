@@ -62,6 +62,11 @@ def changes_path(slug: str, page: int = 1) -> str:
     )
 
 
+def view_path(slug: str, page: int = 1) -> str:
+    """The papers of a saved view, from page 1."""
+    return f"views/{slug}.html" if page == 1 else f"views/{slug}/page-{page}.html"
+
+
 def free_page_path(slug: str) -> str:
     """A page of content/pages."""
     return f"{slug}.html"

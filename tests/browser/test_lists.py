@@ -298,3 +298,28 @@ def test_a_lost_file_leaves_the_list(open_page: Opener, address: str, papers: li
     page.get_by_role("button", name="Try again").click()
     says(page, len([paper for paper in papers if topic in paper["topics"]]), len(papers))
     expect(page.locator("#search-fault")).to_be_hidden()
+
+
+def test_a_saved_view_is_a_page(open_page: Opener, address: str, papers: list[Paper]) -> None:
+    """A view of site.yaml is whole without scripts; with them it is narrowed, and its filters can be changed."""
+    good = [paper for paper in papers if paper["status"] == "read" and (paper["rating"] or 0) >= 4]
+    plain = open_page(java_script_enabled=False)
+    plain.goto(address)
+    plain.get_by_role("link", name="Read and rated highly").click()
+    expect(plain.locator("h1")).to_have_text("Read and rated highly")
+    expect(plain.locator("#list-rows .row")).to_have_count(len(good))
+    stars = plain.locator("#list-rows .row .rating .vh").all_inner_texts()
+    assert stars == sorted(stars, reverse=True)
+    page = open_page()
+    opened(page, plain.url)
+    topic = most(good, lambda paper: paper["topics"])[0]
+    box(page, "topic", topic).check()
+    expect(page.locator("#search-count")).to_have_text(
+        f"{len([paper for paper in good if topic in paper['topics']])} of {len(good)} papers."
+    )
+    expect(page.get_by_label("Sort")).to_have_value("rating")
+    page.get_by_role("button", name="Without").click()
+    expect(page.locator("#list-rows")).to_be_visible()
+    page.get_by_role("link", name="Change these filters").click()
+    says(page, len(good), len(papers))
+    expect(page.locator("#search-chips button").first).to_contain_text("Read")
