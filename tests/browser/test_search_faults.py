@@ -58,7 +58,7 @@ def ask(page: Page, words: str) -> None:
 def said(page: Page, sentence: str) -> None:
     """A sentence is shown and announced, and no hit is."""
     expect(page.locator("dialog, #search")).to_contain_text(sentence, timeout=20_000)
-    expect(page.get_by_role("status")).to_contain_text(sentence)
+    expect(page.locator("#search-status, dialog [role=status]")).to_contain_text(sentence)
     expect(page.locator("#search-hits .row, [role=option]")).to_have_count(0)
 
 
@@ -171,3 +171,49 @@ def test_a_site_built_anew_under_an_open_page(open_page: Opener, tmp_path: Path)
         finds(page)
         ask(page, "zebra")
         expect(page.locator("#search-hits .title")).to_have_text(["Zebra Crossings"])
+
+
+COLUMNS = re.compile(r"/search/[0-9a-f]{12}/(topics|years|states|scores|authors)[a-z-]*\d+\.js")
+
+
+def test_lost_counts_leave_the_hits(open_page: Opener, address: str) -> None:
+    """When the choices cannot be counted the hits and their number stay; the filters say what is wrong, and mend it."""
+    page = open_page(failing=True, viewport={"width": 1440, "height": 900})
+    page.route(COLUMNS, lambda route: route.abort())
+    page.goto(address + "search.html?q=robust")
+    expect(page.locator("#search-boxes-fault")).to_contain_text("could not be loaded")
+    expect(page.locator("#search-hits .row").first).to_be_visible()
+    expect(page.locator("#search-hits .say mark").first).to_be_visible()
+    expect(page.locator("#search-count")).to_have_text(re.compile(r"^\d+ papers match\.$"))
+    expect(page.locator("#search-fault")).to_be_hidden()
+    page.unroute(COLUMNS)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#search-filters fieldset").first).to_be_visible()
+    expect(page.locator("#search-boxes-fault")).to_be_hidden()
+    expect(page.locator("#search-hits .row").first).to_be_visible()
+
+
+def test_a_lost_order_leaves_the_hits(open_page: Opener, address: str) -> None:
+    """An order whose file is lost is said, and the hits stay those from before."""
+    page = open_page(failing=True)
+    page.goto(address + "search.html?q=robust")
+    expect(page.locator("#search-hits .row").first).to_be_visible()
+    before = page.locator("#search-hits .title").all_inner_texts()
+    page.route(re.compile(r"/titles\d+\.js"), lambda route: route.abort())
+    page.get_by_label("Sort").select_option("title")
+    expect(page.locator("#search-fault")).to_contain_text("still those from before")
+    assert page.locator("#search-hits .title").all_inner_texts() == before
+    page.unroute(re.compile(r"/titles\d+\.js"))
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#search-fault")).to_be_hidden()
+    expect(page.locator("#search-hits .title").first).not_to_have_text(before[0])
+
+
+def test_on_a_phone_a_fault_stands_alone(open_page: Opener, address: str) -> None:
+    """No empty bar stands above the sentence, and the other ways in stand below it."""
+    page = open_page(failing=True, viewport={"width": 390, "height": 844})
+    page.route(SHARD, lambda route: route.abort())
+    page.goto(address + "search.html?q=robust")
+    expect(page.locator("#search-fault")).to_be_visible()
+    expect(page.locator("#search-found .bar")).to_be_hidden()
+    expect(page.locator("#search-instead")).to_be_visible()

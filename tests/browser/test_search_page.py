@@ -223,7 +223,7 @@ def test_the_count_is_announced(open_page: Opener, address: str) -> None:
     """The live region reads what stands above the hits, and only there: the count itself is none."""
     page = open_page()
     number = search(page, address, "?q=robust")
-    status = page.get_by_role("status")
+    status = page.locator("#search [role=status], #search [aria-live]")
     expect(status).to_have_count(1)
     expect(status).to_have_text(f"{number} papers match.")
     page.get_by_role("searchbox").fill("robust fairness")
@@ -326,3 +326,25 @@ def test_long_names_and_words_fit(open_page: Opener, made_address: str, width: i
     page.goto(made_address + "search.html?q=tinder")
     expect(page.locator("#search-hits .say mark, #search-hits .title mark").first).to_be_visible()
     assert fits(page)
+
+
+def test_chips_have_names_before_the_filters_are_opened(open_page: Opener, address: str) -> None:
+    """What an address holds as slugs is shown by name though nobody opened the filters."""
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.goto(address + "search.html?q=a&topic=large-language-models&author=geoffrey-hinton&status=to-read")
+    chips = page.locator("#search-chips button")
+    expect(chips).to_have_text(
+        [re.compile("Large language models"), re.compile("Geoffrey Hinton"), re.compile("To read"), "Clear all"]
+    )
+    expect(page.locator("#search-filters fieldset")).to_have_count(0)
+
+
+def test_on_a_phone_count_and_order_share_a_line(open_page: Opener, address: str) -> None:
+    """The number of hits gives way to the order, so that both fit."""
+    page = open_page(viewport={"width": 390, "height": 844})
+    search(page, address, "?q=learning+model&sort=added")
+    count, order = page.locator("#search-count").bounding_box(), page.locator("#search-sort").bounding_box()
+    assert count is not None
+    assert order is not None
+    assert count["y"] < order["y"] + order["height"]
+    assert order["y"] < count["y"] + count["height"]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sitegen.model.paper import Paper
-from tests.search.pages import opened, titles
+from tests.search.pages import opened
 from tests.search.scripts import lunr_or_skip
 from tests.search.sites import EXTRA, searchable_site, served, write_whole_site
 
@@ -91,37 +91,6 @@ def test_each_submitted_query_is_a_step_back(chromium: Browser, roots: dict[str,
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_filters_narrow_and_stand_in_the_address(chromium: Browser, roots: dict[str, str], source: str) -> None:
-    """A box with its count narrows the hits; chip and address name it; back takes it away; a chip's click as well."""
-    with opened(chromium, roots[source], "search.html?q=lanterns") as page:
-        said(page, "3 papers match.")
-        lanterns = page.get_by_role("group", name="Topic").get_by_label(re.compile("^lanterns"))
-        expect(page.locator("#search-filters label", has_text="lanterns").locator(".n")).to_have_text("2")
-        lanterns.check()
-        said(page, "2 papers match within the filters.")
-        expect(lanterns).to_be_focused()
-        assert "topic=lanterns" in page.url
-        page.get_by_role("group", name="Year").get_by_label("2024").check()
-        said(page, "1 paper matches within the filters.")
-        assert "year=2024" in page.url
-        page.reload()
-        said(page, "1 paper matches within the filters.")
-        expect(page.locator("#search-chips button")).to_have_text(
-            [re.compile("lanterns"), re.compile("2024"), "Clear all"]
-        )
-        page.go_back()
-        said(page, "2 papers match within the filters.")
-        page.go_back()
-        said(page, "3 papers match.")
-        page.go_forward()
-        said(page, "2 papers match within the filters.")
-        page.locator("#search-chips button").first.click()
-        said(page, "3 papers match.")
-        assert page.url.endswith("search.html?q=lanterns")
-        expect(page.locator("#q")).to_be_focused()
-
-
-@pytest.mark.parametrize("source", SOURCES)
 def test_filters_alone_list_papers_by_date(chromium: Browser, roots: dict[str, str], source: str) -> None:
     """Without a word all papers that pass are listed, the newest first; author and status are in the address too."""
     with opened(chromium, roots[source], "search.html?author=ada-quill") as page:
@@ -137,21 +106,6 @@ def test_filters_alone_list_papers_by_date(chromium: Browser, roots: dict[str, s
         assert page.url.endswith("search.html")
 
 
-def test_the_order_stands_in_the_address(chromium: Browser, roots: dict[str, str]) -> None:
-    """Hits are sorted by date on demand, and again when the address is opened."""
-    with opened(chromium, roots["server"], "search.html?q=lanterns") as page:
-        said(page, "3 papers match.")
-        page.get_by_label("Sort").select_option("date")
-        first = page.locator("#search-hits .title").first
-        expect(first).to_have_text(re.compile("^Bounded"))
-        assert page.url.endswith("?q=lanterns&sort=date")
-        page.reload()
-        expect(page.get_by_label("Sort")).to_have_value("date")
-        expect(first).to_have_text(re.compile("^Bounded"))
-        by_date = titles(page)
-        assert by_date.index("From a Note Alone") == 1
-
-
 def test_what_cannot_be_found_or_read_is_said(chromium: Browser, roots: dict[str, str]) -> None:
     """Some of the words, none of them, and a field that is not one: each has its sentence."""
     with opened(chromium, roots["server"]) as page:
@@ -165,32 +119,6 @@ def test_what_cannot_be_found_or_read_is_said(chromium: Browser, roots: dict[str
         page.fill("#q", "tight interval")
         page.get_by_role("button", name="only some of the words").click()
         expect(page.locator("#search-hits li")).to_have_count(2)
-
-
-def test_a_near_word_is_offered(chromium: Browser, roots: dict[str, str]) -> None:
-    """A mistyped word gets another from the papers as a button, which asks for it."""
-    with opened(chromium, roots["server"], "search.html?q=lantrens") as page:
-        page.locator("#search-did").get_by_role("button", name="lanterns").click()
-        said(page, "3 papers match.")
-        expect(page.locator("#q")).to_have_value("lanterns")
-        expect(page.locator("#search-did")).to_be_hidden()
-        page.go_back()
-        expect(page.locator("#q")).to_have_value("lantrens")
-
-
-@pytest.mark.parametrize("source", SOURCES)
-def test_hits_are_text(chromium: Browser, roots: dict[str, str], source: str) -> None:
-    """Titles, names, abstracts and notes that are markup are shown, not run."""
-    with opened(chromium, roots[source], "search.html?q=plainly") as page:
-        expect(page.locator("#search-hits .title")).to_have_text(IMAGE_TITLE)
-        expect(page.locator("#search-hits .by")).to_have_text("Eve <b>Bold</b>")
-        expect(page.locator("#search-hits .say")).to_contain_text("<img src=x onerror")
-        page.fill("#q", "note:inside")
-        expect(page.locator("#search-hits .say")).to_contain_text(
-            "Note: A note with <img src=x onerror=alert(1)> inside."
-        )
-        assert page.locator("#search-hits script, #search-hits img, #search-hits b").count() == 0
-        assert page.title().startswith("note:inside")
 
 
 def test_nothing_jumps_when_texts_come(chromium: Browser, roots: dict[str, str]) -> None:
@@ -272,29 +200,3 @@ def test_the_page_says_what_it_covers(chromium: Browser, roots: dict[str, str]) 
         cover = page.locator(".cover")
         expect(cover).to_contain_text("titles, authors, topics, organizations, abstracts and notes of 10 papers")
         expect(cover.locator("time")).to_have_attribute("datetime", re.compile(r"\d{4}-\d\d-\d\d"))
-
-
-def test_without_scripts_the_page_leads_to_the_lists(chromium: Browser, roots: dict[str, str]) -> None:
-    """One sentence, and links that work."""
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(roots["server"] + "search.html")
-    expect(page.locator("main")).to_contain_text("Search needs JavaScript. Without it, here are the indexes")
-    expect(page.locator("#q")).to_be_hidden()
-    page.locator(".nojs a", has_text="topics").click()
-    assert page.url.endswith("/topics/index.html")
-    context.close()
-
-
-def test_on_a_phone(chromium: Browser, roots: dict[str, str]) -> None:
-    """Filters are closed until asked for; what can be touched is high enough; nothing scrolls sideways."""
-    with opened(chromium, roots["server"], "search.html?q=lanterns", width=320) as page:
-        said(page, "3 papers match.")
-        expect(page.locator("#search-filters fieldset")).to_have_count(0)
-        page.locator("#search-filters summary").click()
-        expect(page.locator("#search-filters label").first).to_be_visible()
-        controls = page.locator("#search :is(summary, select, button, label:has(input))")
-        boxes = [each.bounding_box() for each in controls.all() if each.is_visible()]
-        assert len(boxes) > 8
-        assert [box for box in boxes if box is None or min(box["width"], box["height"]) < 24] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
