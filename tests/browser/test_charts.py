@@ -100,7 +100,7 @@ def test_no_label_covers_another(charts: Callable[..., Page], width: int) -> Non
 
 def test_doubled_text_is_laid_out_as_on_a_phone(charts: Callable[..., Page]) -> None:
     """The years lie on their side where columns would be too narrow for their numbers, and nothing scrolls sideways."""
-    page = charts(viewport={"width": 640, "height": 900})
+    page = charts(viewport={"width": 820, "height": 900})
     assert page.locator(".bars .up").first.is_visible()
     page.add_style_tag(content="html { font-size: 200%; }")
     assert not page.locator(".bars .up").first.is_visible()
