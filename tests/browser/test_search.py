@@ -47,7 +47,7 @@ def test_odd_queries_get_a_sentence(open_page: Callable[..., Page], address: str
     page.get_by_role("searchbox").fill("grokking")
     expect(page.locator("main .title a").first).to_be_visible()
     page.get_by_role("searchbox").fill(query)
-    expect(page.locator("[role=status]")).not_to_have_text(re.compile("^(2 papers match.|Loading.*|)$"))
+    expect(page.locator("#search-status")).not_to_have_text(re.compile("^(2 papers match.|Loading.*|)$"))
 
 
 def test_nothing_found_is_said(open_page: Callable[..., Page], address: str) -> None:
@@ -55,7 +55,7 @@ def test_nothing_found_is_said(open_page: Callable[..., Page], address: str) -> 
     page = open_page()
     page.goto(address + "search.html")
     page.get_by_role("searchbox").fill("xyzzyplugh")
-    expect(page.locator("[role=status]")).to_have_text(re.compile(r"\b(no|nothing)\b", re.IGNORECASE))
+    expect(page.locator("#search-status")).to_have_text(re.compile(r"\b(no|nothing)\b", re.IGNORECASE))
 
 
 def test_search_from_disk(open_page: Callable[..., Page], built_site: Path) -> None:
