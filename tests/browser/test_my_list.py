@@ -191,6 +191,8 @@ def test_the_site_carries_marks_for_good(open_page: Callable[..., Page], tmp_pat
         expect(other.locator(".prose em")).to_have_text("here")
         other.goto(f"{url}my-list.html")
         expect(titles(other, "starred")).to_have_text(["Lantern Plain"])
+        # The server ends with the block: nothing may be on its way then.
+        other.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize(("text", "words"), [("{", "is not JSON"), ('{"papers": []}', "is not a file of marks")])
