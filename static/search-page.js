@@ -60,12 +60,21 @@
 
   function answered(question, answer) {
     showSuggestion(answer.suggestion);
+    showMap(question.typed.trim(), answer.total);
     found.hidden = false;
     order.parentElement.hidden = false;
     panel.hidden = order.hidden = !answer.total && !filtering.any(current.filters);
     instead.hidden = answer.total > 0;
     document.title = question.typed.trim() ? question.typed.trim() + ": " + title : title;
     address.restoreScroll();
+  }
+
+  /* The map shows what all words find; with filters it would show more than is listed here. */
+  function showMap(typed, total) {
+    var link = part("map");
+    if (!link) return;
+    link.hidden = !typed || !total || current.any || filtering.any(current.filters);
+    link.search = new URLSearchParams({ q: typed });
   }
 
   function showSuggestion(suggestion) {

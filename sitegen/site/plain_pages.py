@@ -47,7 +47,7 @@ class SearchView:
 
     `asking` is the script that runs before the page is there, and starts the `client`; `scripts` are the others.
     `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
-    `orders` are those that hits can have beside that by relevance.
+    `orders` are those that hits can have beside that by relevance; `map` leads to the map, where there is one.
     """
 
     frame: Frame
@@ -59,6 +59,7 @@ class SearchView:
     scripts: tuple[str, ...]
     index: str
     orders: tuple[OrderView, ...]
+    map: str | None
     entries: tuple[Link, ...]
 
 
@@ -148,6 +149,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         scripts=tuple(href(lookups.assets.path(name)) for name in SEARCH_SCRIPTS),
         index=href(urls.SEARCH_INDEX),
         orders=order_views(lookups),
+        map=href(urls.MAP) if lookups.positions else None,
         entries=tuple(ways_in(lookups, href)),
     )
 

@@ -348,3 +348,18 @@ def test_on_a_phone_count_and_order_share_a_line(open_page: Opener, address: str
     assert order is not None
     assert count["y"] < order["y"] + order["height"]
     assert order["y"] < count["y"] + count["height"]
+
+
+def test_hits_lead_to_the_map_of_the_same_words(open_page: Opener, address: str) -> None:
+    """The link opens the map with what was searched, where as many papers stand out; with filters there is none."""
+    page = open_page()
+    count = search(page, address, "?q=adversarial+training")
+    way = page.get_by_role("link", name="Show on the map")
+    way.click()
+    expect(page.locator("#map-said")).to_have_text(f"{count} papers stand out.")
+    search(page, address, "?q=adversarial+training&topic=adversarial-robustness")
+    expect(page.locator("#search-chips button").first).to_be_visible()
+    expect(way).to_be_hidden()
+    page.goto(address + "search.html?q=xylophoneofnowhere")
+    expect(page.locator("#search-count")).to_have_text(re.compile("^Nothing found"))
+    expect(way).to_be_hidden()
