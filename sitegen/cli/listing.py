@@ -4,7 +4,6 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,12 +12,11 @@ from sitegen.build.content import Content, load_content
 from sitegen.build.pipeline import load_catalogue
 from sitegen.catalogue.paper_json import paper_fields
 from sitegen.cli.arguments import config_option, content_option, strict_option
+from sitegen.cli.filtering import Wanted, wanted_options
 from sitegen.cli.printing import exit_status, print_problems
 from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_text
-from sitegen.model.note import Status
 from sitegen.model.paper import Catalogue, Paper
-from sitegen.model.text import fold_text
 from sitegen.search.analysis import Analysis, analyse
 from sitegen.search.documents import FIELDS, make_documents
 from sitegen.site.wording import count_text
@@ -28,25 +26,6 @@ from sitegen.taxonomy.terms import Taxonomy, TopicMatch
 _DATE_WIDTH = 10
 _BYLINE_WIDTH = 28
 _MIN_TITLE_WIDTH = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a paper must have to be listed; None asks for nothing. Names match whole, without case and accents."""
-
-    topic: str | None = None
-    author: str | None = None
-    status: str | None = None
-    year: int | None = None
-
-    def fits(self, paper: Paper) -> bool:
-        """Whether `paper` has all that is asked for."""
-        return (
-            (self.topic is None or self.topic in paper.topics)
-            and (self.author is None or fold_text(self.author) in map(fold_text, paper.authors))
-            and (self.status is None or paper.status == self.status)
-            and (self.year is None or (paper.date is not None and paper.date.year == self.year))
-        )
 
 
 @click.command("list")
@@ -61,10 +40,7 @@ class Wanted:
     show_default=True,
     help="As a table; as JSON, a paper a line; or as JSON in the words and the order in which search indexes them.",
 )
-@click.option("--topic", help="Only papers with this topic (its slug).")
-@click.option("--author", help="Only papers by this author (the whole name).")
-@click.option("--status", type=click.Choice([status.value for status in Status]), help="Only papers with this status.")
-@click.option("--year", type=int, help="Only papers of this year.")
+@wanted_options
 @click.option("--explain", is_flag=True, help="Say which phrases gave each paper its topics.")
 def list_papers(
     *,
@@ -72,10 +48,7 @@ def list_papers(
     config: Path | None,
     strict: bool,
     form: str,
-    topic: str | None,
-    author: str | None,
-    status: str | None,
-    year: int | None,
+    wanted: Wanted,
     explain: bool,
 ) -> None:
     """List the papers, in the order in which they were first captured.
@@ -90,8 +63,7 @@ def list_papers(
     """
     loaded = load_content(content, config_path=config)
     classified = load_catalogue(loaded)
-    wanted = Wanted(topic=topic, author=author, status=status, year=year)
-    papers = [paper for paper in classified.catalogue.papers if wanted.fits(paper)]
+    papers = [paper for paper in classified.catalogue.papers if _fits(paper, wanted)]
     matches = classified.matches if explain else {}
     for line in _lines(form, papers, matches, _topics(loaded, classified.catalogue)):
         click.echo(line)
@@ -100,6 +72,11 @@ def list_papers(
     problems = (*loaded.problems, *classified.catalogue.problems)
     print_problems(problems)
     sys.exit(exit_status(problems, strict=strict))
+
+
+def _fits(paper: Paper, wanted: Wanted) -> bool:
+    year = paper.date.year if paper.date else None
+    return wanted.fits(topics=paper.topics, authors=paper.authors, status=paper.status, year=year)
 
 
 def _lines(

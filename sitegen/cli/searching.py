@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,10 +11,9 @@ from sitegen.build.content import load_content
 from sitegen.build.pipeline import load_catalogue, plan
 from sitegen.build.resources import load_static
 from sitegen.cli.arguments import DEFAULT_CONTENT, config_option, output_option
+from sitegen.cli.filtering import Wanted, wanted_options
 from sitegen.cli.printing import FOUND, OK
 from sitegen.cli.search_lines import Row, json_lines, table_lines
-from sitegen.model.note import Status
-from sitegen.model.text import fold_text
 from sitegen.search.answering import Answer, Hit, Kind, Search, answer, open_search
 from sitegen.search.index import search_artifacts
 from sitegen.search.lunr_scores import lunr_scores
@@ -23,29 +21,9 @@ from sitegen.search.parts import MANIFEST_PATH
 from sitegen.search.query_lunr import QueryError, parse_lunr
 from sitegen.search.reader import open_search_artifacts, open_search_folder
 from sitegen.search.reader_patterns import TooManyEditsError
-from sitegen.search.reader_store import Card
 from sitegen.site.wording import count_text
 
 TABLE_LIMIT = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a hit must have; None asks for nothing. Names match whole, without case and accents."""
-
-    topic: str | None = None
-    author: str | None = None
-    status: str | None = None
-    year: int | None = None
-
-    def fits(self, card: Card) -> bool:
-        """Whether a paper has all that is asked for."""
-        return (
-            (self.topic is None or self.topic in card.topics)
-            and (self.author is None or fold_text(self.author) in map(fold_text, card.authors))
-            and (self.status is None or self.status == card.status)
-            and (self.year is None or self.year == card.year)
-        )
 
 
 @click.command()
@@ -67,10 +45,7 @@ class Wanted:
 )
 @click.option("--any", "some", is_flag=True, help="Add the papers that have only some of the words.")
 @click.option("--lunr", is_flag=True, help="Read the query as lunr does: one of the words is enough, no phrases.")
-@click.option("--topic", help="Only papers with this topic (its slug).")
-@click.option("--author", help="Only papers by this author (the whole name).")
-@click.option("--status", type=click.Choice([status.value for status in Status]), help="Only papers with this status.")
-@click.option("--year", type=int, help="Only papers of this year.")
+@wanted_options
 @click.pass_context
 def search(
     context: click.Context,
@@ -83,10 +58,7 @@ def search(
     limit: int | None,
     some: bool,
     lunr: bool,
-    topic: str | None,
-    author: str | None,
-    status: str | None,
-    year: int | None,
+    wanted: Wanted,
 ) -> None:
     """Search the built site, best papers first.
 
@@ -105,7 +77,6 @@ def search(
     typed = _readable(" ".join(query))
     is_named = context.get_parameter_source("output") is ParameterSource.COMMANDLINE
     found = _open(output, content, config, is_named=is_named)
-    wanted = Wanted(topic=topic, author=author, status=status, year=year)
     allows = _filter(found, wanted)
     reply = _lunr_answer(found, typed, allows) if lunr else answer(found, typed, some=some, allows=allows)
     for remark in reply.remarks:
@@ -154,7 +125,12 @@ def _filter(found: Search, wanted: Wanted) -> Callable[[int], bool] | None:
         raise click.BadParameter(f"no topic has the slug {wanted.topic!r}", param_hint="--topic")
     if wanted == Wanted():
         return None
-    return lambda document: wanted.fits(found.store.card(document))
+
+    def allows(document: int) -> bool:
+        card = found.store.card(document)
+        return wanted.fits(topics=card.topics, authors=card.authors, status=card.status, year=card.year or None)
+
+    return allows
 
 
 def _lunr_answer(found: Search, typed: str, allows: Callable[[int], bool] | None) -> Answer:
