@@ -1,7 +1,6 @@
 """`sitegen list`: the papers of a content folder, as a table, as JSON lines, or as the search index takes them."""
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from sitegen.build.content import Content, load_content
 from sitegen.build.pipeline import load_catalogue
 from sitegen.catalogue.paper_json import paper_fields
 from sitegen.cli.arguments import config_option, content_option, strict_option
+from sitegen.cli.columns import BYLINE_WIDTH, byline_text, title_width
 from sitegen.cli.filtering import Wanted, wanted_options
 from sitegen.cli.printing import exit_status, print_problems
 from sitegen.config import TaxonomyKind
@@ -24,8 +24,6 @@ from sitegen.taxonomy.taxonomies import build_taxonomies
 from sitegen.taxonomy.terms import Taxonomy, TopicMatch
 
 _DATE_WIDTH = 10
-_BYLINE_WIDTH = 28
-_MIN_TITLE_WIDTH = 30
 
 
 @click.command("list")
@@ -124,12 +122,12 @@ def json_lines(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatc
 
 
 def _table(papers: Sequence[Paper]) -> Iterator[str]:
-    columns = shutil.get_terminal_size((100, 24)).columns
-    width = max(_MIN_TITLE_WIDTH, columns - _DATE_WIDTH - _BYLINE_WIDTH - 4)
+    width = title_width(_DATE_WIDTH + 4)
     for paper in papers:
         date = (paper.date.iso if paper.date else None) or paper.date_text or "no date"
         title = _cut(latex_to_text(paper.title), width)
-        yield f"{date:<{_DATE_WIDTH}}  {title:<{width}}  {_cut(_byline(paper), _BYLINE_WIDTH)}".rstrip()
+        byline = byline_text(paper.authors, author_count=paper.author_count, is_truncated=paper.authors_truncated)
+        yield f"{date:<{_DATE_WIDTH}}  {title:<{width}}  {_cut(byline, BYLINE_WIDTH)}".rstrip()
 
 
 def _explained(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatch]]) -> Iterator[str]:
@@ -140,12 +138,6 @@ def _explained(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatc
             yield f"    {match.topic} {match.score:g}: {reasons}" if reasons else f"    {match.topic}: stated by a note"
         if not matches[paper.id]:
             yield "    no topic"
-
-
-def _byline(paper: Paper) -> str:
-    if not paper.authors:
-        return count_text(paper.author_count, "author") if paper.author_count else ""
-    return paper.authors[0] + (" et al." if len(paper.authors) > 1 or paper.authors_truncated else "")
 
 
 def _cut(text: str, width: int) -> str:

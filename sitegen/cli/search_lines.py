@@ -1,16 +1,14 @@
 """Hits as `sitegen search` prints them: rows for people, JSON lines for programs."""
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 
+from sitegen.cli.columns import BYLINE_WIDTH, byline_text, title_width
 from sitegen.model.dates import PartialDate
 from sitegen.search.reader_store import Card
-from sitegen.site.wording import count_text, cut_text
+from sitegen.site.wording import cut_text
 
 _YEAR_WIDTH = 4
-_BYLINE_WIDTH = 28
-_MIN_TITLE_WIDTH = 30
 
 # A paper with its score, best first.
 Row = tuple[Card, float]
@@ -21,12 +19,11 @@ def table_lines(rows: Sequence[Row]) -> Iterator[str]:
     ranks = [str(rank) for rank in range(1, len(rows) + 1)]
     scores = [f"{score:.2f}" for _, score in rows]
     rank_width, score_width = (max(map(len, texts), default=0) for texts in (ranks, scores))
-    columns = shutil.get_terminal_size((100, 24)).columns
-    width = max(_MIN_TITLE_WIDTH, columns - rank_width - score_width - _YEAR_WIDTH - _BYLINE_WIDTH - 8)
+    width = title_width(rank_width + score_width + _YEAR_WIDTH + 8)
     for (card, _), rank, score in zip(rows, ranks, scores, strict=True):
         numbers = f"{rank:>{rank_width}}  {score:>{score_width}}  {card.year or '':>{_YEAR_WIDTH}}"
-        title, byline = cut_text(card.title, width), cut_text(_byline(card), _BYLINE_WIDTH)
-        yield f"{numbers}  {title:<{width}}  {byline}".rstrip()
+        byline = byline_text(card.authors, author_count=card.author_count, is_truncated=card.is_truncated)
+        yield f"{numbers}  {cut_text(card.title, width):<{width}}  {cut_text(byline, BYLINE_WIDTH)}".rstrip()
 
 
 def json_lines(rows: Sequence[Row]) -> Iterator[str]:
@@ -46,9 +43,3 @@ def json_lines(rows: Sequence[Row]) -> Iterator[str]:
             "url": card.url,
         }
         yield json.dumps(fields, ensure_ascii=False)
-
-
-def _byline(card: Card) -> str:
-    if not card.authors:
-        return count_text(card.author_count, "author") if card.author_count else ""
-    return card.authors[0] + (" et al." if len(card.authors) > 1 or card.is_truncated else "")
