@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.model.paper import ScoreReading
 from sitegen.site import wording
+from sitegen.site.drawing import length_text
 
 # The picture in pixels, and the free space around its line.
 WIDTH, HEIGHT, EDGE = 60, 16, 2
@@ -30,7 +31,7 @@ def score_line(scores: Sequence[ScoreReading]) -> ScoreLine | None:
     if len(scores) <= 1:
         return None
     points = [
-        (_number(EDGE + across * (WIDTH - 2 * EDGE)), _number(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE)))
+        (length_text(EDGE + across * (WIDTH - 2 * EDGE)), length_text(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE)))
         for across, up in zip(_across(scores), _up(scores), strict=True)
     ]
     path = "M" + "L".join(f"{x} {y}" for x, y in points)
@@ -48,10 +49,6 @@ def _up(scores: Sequence[ScoreReading]) -> list[float]:
     values = [score.value for score in scores]
     low, high = min(values), max(values)
     return [(value - low) / (high - low) if high > low else 0.5 for value in values]
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _words(values: Sequence[float]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.site.drawing import length_text
+
 # The width of a column and the space after it, in the units of its picture.
 BAR_WIDTH, BAR_GAP = 8, 2
 # The least height that can be seen, and the least count that fills a picture: one paper alone does not look like many.
@@ -40,11 +42,6 @@ def bar_height(count: int, top: int, height: int) -> int:
     return max(LEAST_HEIGHT, round(height * count / top)) if count else 0
 
 
-def share_text(count: int, top: int) -> str:
-    """A count in hundredths of `top`, as an attribute."""
-    return f"{100 * count / top:.2f}".rstrip("0").rstrip(".")
-
-
 def cut_step(top: int) -> int:
     """How many papers lie between two lines, so that there are only a few (1, 2, 5, 10, 20 …)."""
     scale = 1
@@ -77,10 +74,6 @@ def bar_picture(
                 )
             )
     cuts = "".join(
-        f"M0 {_number(height - height * at / top)}H{width}" for at in range(step, max(counts, default=0) + 1, step)
+        f"M0 {length_text(height - height * at / top)}H{width}" for at in range(step, max(counts, default=0) + 1, step)
     )
     return BarPicture(width=width, height=height, bars=tuple(bars), cuts=cuts, step=step)
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
-from sitegen.site.charts.bars import share_text
 from sitegen.site.charts.numbers import MOST_NAMED, NumberRow, NumbersView, number_row, sentences
 from sitegen.site.chips import TopicView, topic_view
+from sitegen.site.drawing import share_text
 from sitegen.site.urls import Href, index_path, term_path
 from sitegen.site.wording import count_text, number_text, words_list
 from sitegen.taxonomy.terms import Taxonomy, Term

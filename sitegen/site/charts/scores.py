@@ -19,6 +19,7 @@ from sitegen.site.charts.columns import (
 from sitegen.site.charts.numbers import NumberRow, NumbersView
 from sitegen.site.charts.score_words import MOST_DOTS, five_numbers, no_scores, score_caption
 from sitegen.site.charts.years import page_of
+from sitegen.site.drawing import length_text
 from sitegen.site.wording import count_text, decimal_text, number_text
 
 # The picture in pixels, and what is free above the highest and below the lowest score.
@@ -132,11 +133,7 @@ def _scale(scores: Sequence[float]) -> tuple[float, ...]:
 def _y(value: float, scale: Sequence[float]) -> str:
     """The height of a score from the upper edge; the scale's ends lie EDGE inside the picture."""
     part = (scale[-1] - value) / (scale[-1] - scale[0])
-    return _number(EDGE + part * (HEIGHT - 2 * EDGE))
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    return length_text(EDGE + part * (HEIGHT - 2 * EDGE))
 
 
 def _column(
@@ -152,14 +149,14 @@ def _column(
     summary = five_numbers(scores) if scores else ()
     heights = [_y(value, scale) for value in summary]
     is_few = len(scores) <= MOST_DOTS
-    box = (heights[3], _number(float(heights[1]) - float(heights[3]))) if summary and not is_few else None
+    box = (heights[3], length_text(float(heights[1]) - float(heights[3]))) if summary and not is_few else None
     return ScoreColumn(
         label=label(columns[place]),
         tick=tick(columns, place),
         title=_title(label(columns[place]), scores, summary),
-        left=_number(left + width / 4),
-        middle=_number(left + width / 2),
-        width=_number(width / 2),
+        left=length_text(left + width / 4),
+        middle=length_text(left + width / 2),
+        width=length_text(width / 2),
         line=(heights[-1], heights[0]) if len(scores) > 1 else None,
         box=box,
         dots=tuple(dict.fromkeys(heights if is_few else heights[2:3])),

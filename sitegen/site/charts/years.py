@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sitegen.model.paper import Paper
-from sitegen.site.charts.bars import bar_height, share_text
+from sitegen.site.charts.bars import bar_height
 from sitegen.site.charts.columns import Column, Tick, time_columns, year_label, year_tick
 from sitegen.site.charts.numbers import NumbersView, highest, named, not_drawn, number_row, sentences
+from sitegen.site.drawing import share_text
 from sitegen.site.wording import count_text, number_text
 
 # The tallest column in pixels.
