@@ -73,8 +73,7 @@ def list_papers(
 
 
 def _fits(paper: Paper, wanted: Wanted) -> bool:
-    year = paper.date.year if paper.date else None
-    return wanted.fits(topics=paper.topics, authors=paper.authors, status=paper.status, year=year)
+    return wanted.fits(topics=paper.topics, authors=paper.authors, status=paper.status, year=paper.year)
 
 
 def _lines(

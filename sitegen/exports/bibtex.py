@@ -35,8 +35,8 @@ def bibtex_entry(paper: Paper) -> str:
 def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{{{bibtex_of_printed(paper.title)}}}}}"
     yield "author", _braced(_authors(paper))
-    if paper.date and paper.date.year:
-        yield "year", _braced(f"{paper.date.year:04d}")
+    if paper.year:
+        yield "year", _braced(f"{paper.year:04d}")
     if paper.date and paper.date.month:
         # One of BibTeX's own words, which every style writes in its way.
         yield "month", MONTHS[paper.date.month - 1].lower()

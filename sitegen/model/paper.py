@@ -1,6 +1,7 @@
 """A paper: one work, merged from every record and note that speaks of it."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,6 +93,16 @@ class Paper:
     note_file: str | None = None
     provenance: tuple[Provenance, ...] = ()
     field_sources: tuple[FieldSource, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date, where one is known."""
+        return self.date.year if self.date else None
+
+
+def years_of(papers: Iterable[Paper]) -> list[int]:
+    """The years of those papers that have one, in their order."""
+    return [paper.year for paper in papers if paper.year is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

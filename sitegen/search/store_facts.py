@@ -56,7 +56,7 @@ def newest_year(papers: Iterable[Paper]) -> int:
 
 def year_of(paper: Paper) -> int:
     """The year of a paper's date; 0 where it is not known."""
-    return (paper.date.year if paper.date else None) or 0
+    return paper.year or 0
 
 
 def age_in_years(paper: Paper, newest: int) -> int:

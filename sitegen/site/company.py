@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.model.text import fold_text
 from sitegen.site import urls
 from sitegen.site.lookups import Lookups
@@ -62,13 +62,9 @@ def _people(lookups: Lookups, kind: TaxonomyKind, term: Term, papers: Sequence[P
     yield from _names(f"{lead}, most often ", TaxonomyKind.AUTHORS, most, href) if most else [Words(text=lead)]
 
 
-def _years(papers: Sequence[Paper]) -> list[int]:
-    return [paper.date.year for paper in papers if paper.date and paper.date.year]
-
-
 def _span(papers: Sequence[Paper]) -> str:
     """From when to when papers are, if all of them say so."""
-    years = _years(papers)
+    years = years_of(papers)
     if len(years) < len(papers):
         return ""
     return f" from {min(years)} to {max(years)}" if min(years) < max(years) else f" of {years[0]}"
@@ -76,7 +72,7 @@ def _span(papers: Sequence[Paper]) -> str:
 
 def _dated_part(papers: Sequence[Paper]) -> str:
     """The same for those that say so, where some do not."""
-    years = _years(papers)
+    years = years_of(papers)
     if not 0 < len(years) < len(papers):
         return ""
     verb = "has" if len(years) == 1 else "have"

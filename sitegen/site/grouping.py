@@ -24,7 +24,7 @@ def year_group(paper: Paper) -> str:
     """The heading that a paper stands under in a list by years."""
     if paper.date is None:
         return "No date"
-    return str(paper.date.year) if paper.date.year else "No year"
+    return str(paper.year) if paper.year else "No year"
 
 
 def month_group(paper: Paper) -> str:

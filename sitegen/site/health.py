@@ -85,7 +85,7 @@ _MISSING: tuple[tuple[str, str, Callable[[Paper], bool]], ...] = (
     ("No abstract or summary", "no-abstract", lambda paper: not paper.abstract),
     ("Authors not listed", "no-authors", lambda paper: not paper.authors),
     ("No date", "no-date", lambda paper: paper.date is None),
-    ("No year", "no-year", lambda paper: paper.date is not None and paper.date.year is None),
+    ("No year", "no-year", lambda paper: paper.date is not None and paper.year is None),
     ("No topic", "no-topic", lambda paper: not paper.topics),
 )
 

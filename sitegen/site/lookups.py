@@ -12,7 +12,7 @@ from sitegen.likeness.related import Related, relate_weighed
 from sitegen.likeness.weighing import Weighed, weigh
 from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage
-from sitegen.model.paper import Arrival, Catalogue, Paper, Revision
+from sitegen.model.paper import Arrival, Catalogue, Paper, Revision, years_of
 from sitegen.model.text import fold_text
 from sitegen.site.arrivals import recent_sources
 from sitegen.site.assets import Assets
@@ -130,7 +130,7 @@ def make_lookups(
         papers={paper.id: paper for paper in catalogue.papers},
         ordered=ordered,
         places={paper.id: place for place, paper in enumerate(ordered)},
-        dated=sum(paper.date is not None and paper.date.year is not None for paper in ordered),
+        dated=len(years_of(ordered)),
         noted=sum(not paper.provenance for paper in ordered),
         terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
         records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},

@@ -41,7 +41,7 @@ def added_days(
 
 def useful_orders(papers: Sequence[Paper], added: Mapping[str, datetime.date]) -> tuple[Order, ...]:
     """The orders that tell papers of this list apart, in the order in which they are offered."""
-    dated = any(paper.date and paper.date.year for paper in papers)
+    dated = any(paper.year for paper in papers)
     useful = {
         Order.DATE: True,
         Order.OLDEST: dated,
@@ -63,8 +63,7 @@ def _by_title(_added: Mapping[str, datetime.date]) -> Key:
 
 
 def _oldest(paper: Paper) -> tuple[bool, tuple[int, int, int]]:
-    dated = bool(paper.date and paper.date.year)
-    return not dated, paper.date.sort_key if dated and paper.date else (0, 0, 0)
+    return (False, paper.date.sort_key) if paper.date and paper.year else (True, (0, 0, 0))
 
 
 def _falling(value: float | None) -> tuple[bool, float]:

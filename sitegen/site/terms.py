@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_text
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.company import Words, company_sentence, frequent, printed_forms
@@ -122,7 +122,7 @@ def _order(lookups: Lookups, papers: tuple[Paper, ...]) -> str:
 
 def _years_remark(papers: tuple[Paper, ...]) -> str:
     """How many papers the columns of years show, where it is not all."""
-    dated = _dated(papers)
+    dated = len(years_of(papers))
     return (
         f"{number_text(dated)} of {count_text(len(papers), 'paper')}: the others have no year."
         if dated < len(papers)
@@ -130,20 +130,15 @@ def _years_remark(papers: tuple[Paper, ...]) -> str:
     )
 
 
-def _dated(papers: tuple[Paper, ...]) -> int:
-    return sum(paper.date is not None and paper.date.year is not None for paper in papers)
-
-
 def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
     """What can be counted in a few papers: how many, from when to when, how many with code, how many without a year."""
     yield count_fact(len(papers), "paper")
-    years = [paper.date.year for paper in papers if paper.date and paper.date.year]
+    years = years_of(papers)
     if years:
         yield FactView(value=str(years[0]) if years[0] == years[-1] else f"{years[-1]}–{years[0]}")
     yield from _with_code(papers)
-    dated = _dated(papers)
-    if 0 < dated < len(papers):
-        yield FactView(value=number_text(len(papers) - dated), label="without a year")
+    if 0 < len(years) < len(papers):
+        yield FactView(value=number_text(len(papers) - len(years)), label="without a year")
 
 
 def _with_code(papers: tuple[Paper, ...]) -> Iterator[FactView]:

@@ -64,7 +64,7 @@ def _fits(saved: SavedView, terms: Named, members: dict[str, set[str]], paper: P
         (saved.match == "any" or every)
         and all(named)
         and paper.id not in members.get("not", ())
-        and _holds(saved.year, paper.date.year if paper.date else None)
+        and _holds(saved.year, paper.year)
         and _holds(saved.score, paper.score)
         and _holds(saved.rating, paper.rating)
         and saved.code in {None, paper.has_code or bool(paper.code_urls)}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.site.wording import number_text
 
 # The tallest column, in pixels, and the least that can be seen.
@@ -29,7 +29,7 @@ def year_columns(papers: Sequence[Paper]) -> tuple[YearColumn, ...]:
 
     Spans of more than `MOST_COLUMNS` years are cut into equal steps (`1990–94`). Papers without a year are in none.
     """
-    years = [paper.date.year for paper in papers if paper.date and paper.date.year]
+    years = years_of(papers)
     if len(set(years)) <= 1:
         return ()
     step = next(

@@ -103,7 +103,7 @@ def subject_terms(papers: Sequence[Paper]) -> Iterable[Term]:
 
 def year_terms(papers: Sequence[Paper]) -> Iterable[Term]:
     """One term for each year, newest first; papers without a known year are in none."""
-    members = _members((str(paper.date.year), paper) for paper in papers if paper.date and paper.date.year)
+    members = _members((str(paper.year), paper) for paper in papers if paper.year)
     return (Term(slug=year, label=year, papers=members[year]) for year in sorted(members, reverse=True))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.dates import MONTHS
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.site.charts.bars import BarPicture, bar_picture
 from sitegen.site.charts.columns import time_columns
 from sitegen.site.charts.numbers import MOST_NAMED, NumbersView, highest, named, not_drawn, number_row, sentences
@@ -42,7 +42,7 @@ def month_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> Month
     `year_pages` has the addresses of the years that have a page.
     """
     counts = Counter(
-        (paper.date.year, paper.date.month) for paper in papers if paper.date and paper.date.year and paper.date.month
+        (paper.year, paper.date.month) for paper in papers if paper.date and paper.year and paper.date.month
     )
     if len(counts) <= 1:
         return _nothing(counts)
@@ -50,7 +50,7 @@ def month_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> Month
     years = [column.first for column in reversed(columns) if not column.pooled]
     table = [[counts[year, month] for month in _MONTHS] for year in years]
     drawn = sum(map(sum, table))
-    dated = sum(bool(paper.date and paper.date.year) for paper in papers)
+    dated = len(years_of(papers))
     return MonthChart(
         caption=sentences(
             _peak(years, table),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.config import TaxonomyKind
+from sitegen.model.paper import years_of
 from sitegen.site import urls
 from sitegen.site.charts.months import MonthChart, month_chart
 from sitegen.site.charts.ranks import RankChart, rank_chart
@@ -75,7 +76,7 @@ def _summary(lookups: Lookups) -> str:
     if not lookups.ordered:
         return "No paper yet, so there is nothing to draw."
     papers = count_text(len(lookups.ordered), "paper")
-    years = [paper.date.year for paper in lookups.ordered[: lookups.dated] if paper.date and paper.date.year]
+    years = years_of(lookups.ordered)
     if not years:
         return f"{papers}, none with a year. Each picture has its numbers beneath it."
     span = f"of {years[0]}" if years[0] == years[-1] else f"from {years[-1]} to {years[0]}"

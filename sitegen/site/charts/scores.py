@@ -102,11 +102,11 @@ def score_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> Score
 
 def _steps(scored: Sequence[Paper]) -> tuple[list[tuple[int, float]], Labels]:
     """Each dated score with its year; with its month where all are of one year and of more than one month."""
-    years = [(paper.date.year, paper.score or 0.0) for paper in scored if paper.date and paper.date.year]
+    years = [(paper.year, paper.score or 0.0) for paper in scored if paper.year]
     months = [
-        (month_step(paper.date.year, paper.date.month), paper.score or 0.0)
+        (month_step(paper.year, paper.date.month), paper.score or 0.0)
         for paper in scored
-        if paper.date and paper.date.year and paper.date.month
+        if paper.date and paper.year and paper.date.month
     ]
     if len({year for year, _ in years}) == 1 and len({month for month, _ in months}) > 1:
         return months, (month_label, month_tick)

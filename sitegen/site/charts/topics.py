@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.site.charts.bars import BarPicture, bar_picture
 from sitegen.site.charts.columns import Column, Tick, time_columns, year_label, year_tick
 from sitegen.site.charts.numbers import MOST_NAMED, NumbersView, highest, named, number_row, sentences
@@ -56,7 +56,7 @@ class _Counted:
 
 def topic_chart(lookups: Lookups, terms: Sequence[Term], href: Href) -> TopicChart | str:
     """The pictures of the topics, or the sentence that says why there are none."""
-    years = {paper.id: paper.date.year for paper in lookups.ordered if paper.date and paper.date.year}
+    years = {paper.id: paper.year for paper in lookups.ordered if paper.year}
     ids = {paper_id for term in terms for paper_id in term.papers}
     columns = time_columns(years[paper_id] for paper_id in ids if paper_id in years)
     if len(columns) <= 1:
@@ -151,7 +151,7 @@ def _smaller(number: int) -> str:
 
 def _shift(papers: Iterable[Paper], columns: Sequence[Column], shown: Sequence[_Counted]) -> str:
     """Which topic's share grew most, and which fell most, from the earlier half of the years' papers to the later."""
-    everything = column_counts(columns, [paper.date.year for paper in papers if paper.date and paper.date.year])
+    everything = column_counts(columns, years_of(papers))
     cut = _middle(everything)
     before, after = sum(everything[:cut]), sum(everything[cut:])
     if min(before, after) < _FEWEST_FOR_SHARE:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.site.charts.bars import bar_height
 from sitegen.site.charts.columns import Column, Tick, time_columns, year_label, year_tick
 from sitegen.site.charts.numbers import NumbersView, highest, named, not_drawn, number_row, sentences
@@ -47,7 +47,7 @@ def year_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> YearCh
 
     `year_pages` has the addresses of the years that have a page.
     """
-    dated = [paper.date.year for paper in papers if paper.date and paper.date.year]
+    dated = years_of(papers)
     columns = time_columns(dated)
     undated = len(papers) - len(dated)
     if not columns:
@@ -60,7 +60,7 @@ def year_chart(papers: Sequence[Paper], year_pages: Mapping[int, str]) -> YearCh
         )
         return f"{all_of}, so there is no picture of papers by year."
     counts = column_counts(columns, dated)
-    inferred = sum(bool(paper.date_inferred and paper.date and paper.date.year) for paper in papers)
+    inferred = sum(paper.date_inferred and paper.year is not None for paper in papers)
     return YearChart(
         caption=sentences(
             _peak(columns, counts),
