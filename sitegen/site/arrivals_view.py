@@ -4,9 +4,8 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 
-from sitegen.config import TaxonomyKind
-from sitegen.site import urls
 from sitegen.site.arrivals import source_names
+from sitegen.site.dump_pages import changes_pages
 from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, day_view
@@ -25,7 +24,7 @@ class ArrivalView:
 def arrival_views(lookups: Lookups, href: Href) -> tuple[ArrivalView, ...]:
     """The newest sources that added papers, the newest first; a paper counts where it was listed first."""
     first = Counter(names[0] for names in map(source_names, lookups.ordered) if names)
-    pages = _pages(lookups)
+    pages = changes_pages(lookups)
     return tuple(
         ArrivalView(
             key=key,
@@ -36,11 +35,6 @@ def arrival_views(lookups: Lookups, href: Href) -> tuple[ArrivalView, ...]:
         for name, key in reversed(list(lookups.sources.items()))
         if first[name]
     )
-
-
-def _pages(lookups: Lookups) -> dict[str, str]:
-    dumps = lookups.taxonomies.get(TaxonomyKind.DUMPS)
-    return {term.label: urls.changes_path(term.slug) for term in (dumps.terms if dumps else ())}
 
 
 def _day(name: str) -> str:

@@ -8,6 +8,7 @@ from sitegen.model.dump import LineUse, Reading
 from sitegen.model.paper import Arrival, Origin, Revision
 from sitegen.site import urls
 from sitegen.site.differences import Piece, differences
+from sitegen.site.dump_pages import changes_pages
 from sitegen.site.dumps import source_name
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.grouping import GroupSlice
@@ -143,9 +144,7 @@ def _other(lookups: Lookups, place: int, href: Href) -> Link | None:
     if not 0 <= place < len(lookups.dump_order):
         return None
     name = lookups.dump_order[place]
-    terms = lookups.taxonomies[TaxonomyKind.DUMPS].terms
-    slug = next(term.slug for term in terms if term.label == name)
-    return Link(label=name, href=href(urls.changes_path(slug)))
+    return Link(label=name, href=href(changes_pages(lookups)[name]))
 
 
 def _summary(news: DumpNews, reading: Reading) -> str:

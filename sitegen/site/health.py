@@ -10,6 +10,7 @@ from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_html
 from sitegen.model.paper import NearMiss, Paper
 from sitegen.site import urls
+from sitegen.site.dump_pages import dump_slugs
 from sitegen.site.frame import Frame, make_frame
 from sitegen.site.lookups import Lookups
 from sitegen.site.provenance import Place
@@ -152,11 +153,10 @@ def _problems(lookups: Lookups, href: Href) -> Iterator[ProblemView]:
 
 def _dump_pages(lookups: Lookups) -> dict[str, str]:
     """The page of each dump, under the name by which problems call its file."""
-    taxonomy = lookups.taxonomies.get(TaxonomyKind.DUMPS)
     return {
-        lookups.readings[term.label].dump.file: urls.term_path(TaxonomyKind.DUMPS, term.slug)
-        for term in (taxonomy.terms if taxonomy else ())
-        if term.label in lookups.readings
+        lookups.readings[name].dump.file: urls.term_path(TaxonomyKind.DUMPS, slug)
+        for name, slug in dump_slugs(lookups).items()
+        if name in lookups.readings
     }
 
 

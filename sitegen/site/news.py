@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.config import TaxonomyKind
 from sitegen.model.dump import LineUse, Reading
 from sitegen.site import urls
+from sitegen.site.dump_pages import changes_pages
 from sitegen.site.lookups import Lookups
 from sitegen.site.rows import RowView, row_view
 from sitegen.site.urls import Href
@@ -58,6 +59,7 @@ def newest_view(lookups: Lookups, href: Href) -> NewestView | None:
         return None
     reading = lookups.readings[name]
     news = dump_news(lookups, reading)
+    page = changes_pages(lookups).get(name)
     added = lookups.newest_first({each.paper for each in lookups.arrivals.get(name, ()) if not each.reason})
     return NewestView(
         label=name,
@@ -70,7 +72,7 @@ def newest_view(lookups: Lookups, href: Href) -> NewestView | None:
         ),
         rows=tuple(row_view(lookups, paper, href) for paper in added[:MOST_NAMED]),
         more=f"All {number_text(len(added))} added" if len(added) > MOST_NAMED else "",
-        href=_address(lookups, name, href),
+        href=href(page) if page else None,
         all=href(urls.index_path(TaxonomyKind.DUMPS)),
     )
 
@@ -79,9 +81,3 @@ def newest_dump(lookups: Lookups) -> str | None:
     """The dump saved last, of those that say when; where none does, the last one by name."""
     dated = [name for name in lookups.dump_order if lookups.readings[name].dump.metadata.captured]
     return next(iter((dated or list(lookups.dump_order))[-1:]), None)
-
-
-def _address(lookups: Lookups, name: str, href: Href) -> str | None:
-    taxonomy = lookups.taxonomies.get(TaxonomyKind.DUMPS)
-    slugs = (term.slug for term in (taxonomy.terms if taxonomy else ()) if term.label == name)
-    return next((href(urls.changes_path(slug)) for slug in slugs), None)
