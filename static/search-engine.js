@@ -200,47 +200,35 @@
 
   /* 4 The best */
 
-  /* The places of the best hits, best first, as lunr sorts them: by score, and in their order where scores are equal. */
-  function best(result, limit) {
-    var scores = result.scores, size = scores.length;
-    if (limit >= size / 8) {
-      return Uint32Array.from(scores.keys()).sort(function (one, other) {
-        return scores[other] - scores[one] || one - other;
-      }).subarray(0, Math.min(limit, size));
-    }
-    return selected(scores, limit);
-  }
+  /* The first of some numbers in an order that knows no equals. Few of many are picked in a heap, the worst of them on top. */
+  function first(list, limit, order) {
+    if (limit >= list.length / 8) return Uint32Array.from(list).sort(order).slice(0, limit);
+    var heap = list.slice(0, limit);
 
-  /* The places of the best, in a heap of those found so far, the worst of them on top. */
-  function selected(scores, limit) {
-    var heap = new Uint32Array(limit), size = 0;
-
-    function worse(one, other) {
-      return scores[one] < scores[other] || (scores[one] === scores[other] && one > other);
-    }
-
-    function sink(place, at) {
-      for (var child = 2 * at + 1; child < size; child = 2 * at + 1) {
-        if (child + 1 < size && worse(heap[child + 1], heap[child])) child++;
-        if (!worse(heap[child], place)) break;
+    function sink(entry, at) {
+      for (var child = 2 * at + 1; child < limit; child = 2 * at + 1) {
+        if (child + 1 < limit && order(heap[child + 1], heap[child]) > 0) child++;
+        if (order(heap[child], entry) < 0) break;
         heap[at] = heap[child];
         at = child;
       }
-      heap[at] = place;
+      heap[at] = entry;
     }
 
-    for (; size < limit; size++) heap[size] = size;
     for (var start = (limit >> 1) - 1; start >= 0; start--) sink(heap[start], start);
-    for (var place = limit; place < scores.length; place++) if (worse(heap[0], place)) sink(place, 0);
-    for (; size > 1;) {
-      var worst = heap[0], last = heap[--size];
-      sink(last, 0);
-      heap[size] = worst;
-    }
-    return heap;
+    for (var place = limit; place < list.length; place++) if (order(list[place], heap[0]) < 0) sink(list[place], 0);
+    return heap.sort(order);
+  }
+
+  /* The places of the best hits, best first, as lunr sorts them: by score, and in their order where scores are equal. */
+  function best(result, limit) {
+    var scores = result.scores, places = new Uint32Array(scores.length);
+    for (var place = 0; place < places.length; place++) places[place] = place;
+    return first(places, limit, function (one, other) { return scores[other] - scores[one] || one - other; });
   }
 
   root.sitegenEngine = {
-    OPTIONAL: OPTIONAL, REQUIRED: REQUIRED, PROHIBITED: PROHIBITED, parse: parse, run: run, best: best
+    OPTIONAL: OPTIONAL, REQUIRED: REQUIRED, PROHIBITED: PROHIBITED, parse: parse, run: run, first: first, best: best,
+    roomOf: roomOf
   };
 })(globalThis);

@@ -40,26 +40,6 @@
     };
   }
 
-  /* The first of some documents in an order. Few of many are picked in a heap, the worst of them on top. */
-  function first(docs, limit, order) {
-    if (limit >= docs.length / 8) return Uint32Array.from(docs).sort(order).slice(0, limit);
-    var heap = docs.slice(0, limit);
-
-    function sink(doc, at) {
-      for (var child = 2 * at + 1; child < limit; child = 2 * at + 1) {
-        if (child + 1 < limit && order(heap[child + 1], heap[child]) > 0) child++;
-        if (order(heap[child], doc) < 0) break;
-        heap[at] = heap[child];
-        at = child;
-      }
-      heap[at] = doc;
-    }
-
-    for (var start = (limit >> 1) - 1; start >= 0; start--) sink(heap[start], start);
-    for (var place = limit; place < docs.length; place++) if (order(docs[place], heap[0]) < 0) sink(docs[place], 0);
-    return heap.sort(order);
-  }
-
   function documents(count, test) {
     var docs = new Uint32Array(count), size = 0;
     for (var doc = 0; doc < count; doc++) if (test(doc)) docs[size++] = doc;
@@ -79,18 +59,11 @@
     return met;
   }
 
-  /* Room for a number for each paper, which is taken again and again. */
-  var rooms = [];
-
-  function roomFor(count, use) {
-    if (!rooms[use] || rooms[use].length !== count) rooms[use] = new Uint32Array(count);
-    return rooms[use];
-  }
-
   /* `all` holds the papers that meet every needed clause, `some` those that meet any, both by number; `met` how many. */
-  function tally(count, needs, out) {
-    var met = meeting(count, needs), whoever = roomFor(count, 0), others = roomFor(count, 1), whole = needs.length, alls = 0, somes = 0;
-    for (var doc = 0; doc < count; doc++) {
+  function tally(index, needs, out) {
+    var met = meeting(index.count, needs), whole = needs.length, alls = 0, somes = 0;
+    var whoever = engine.roomOf(index, "all", Uint32Array), others = engine.roomOf(index, "some", Uint32Array);
+    for (var doc = 0; doc < index.count; doc++) {
       var clauses = met[doc];
       if (whole && !clauses || out[doc]) continue;
       if (clauses === whole) whoever[alls++] = doc;
@@ -114,8 +87,8 @@
 
   /* 2 Phrases: the texts of the best papers are read, first of those that have all that is needed */
 
-  function readPhrases(count, plans, scores, phrases, any) {
-    var needs = having(plans, "need"), nots = having(plans, "not"), told = plans.filter(function (plan) {
+  function readPhrases(index, plans, scores, phrases, any) {
+    var count = index.count, needs = having(plans, "need"), nots = having(plans, "not"), told = plans.filter(function (plan) {
       return isPhrase(plan) && plan.clause.role !== "want";
     });
     var out = outOf(count, nots.filter(function (plan) { return !isPhrase(plan); })), read = 0, unread = 0;
@@ -126,7 +99,7 @@
       var sought = documents(count, function (doc) {
         return docs[doc] && told.some(function (plan) { return plan.papers[doc]; });
       });
-      var left = phrases.check(told, first(sought, sought.length, orderBy(met, scores)), read);
+      var left = phrases.check(told, engine.first(sought, sought.length, orderBy(met, scores)), read);
       read += sought.length - left.length;
       unread += left.length;
       left.forEach(function (doc) {
@@ -140,9 +113,9 @@
       return set;
     }
 
-    var hoped = tally(count, needs, out), every = members(hoped.all), rest = members(hoped.some);
+    var hoped = tally(index, needs, out), every = members(hoped.all), rest = members(hoped.some);
     check(every, hoped.met);
-    var found = tally(count, needs, outOr(out, phraseNots));
+    var found = tally(index, needs, outOr(out, phraseNots));
     if (any || !found.all.length) check(rest, hoped.met);
     /* What was not read has no phrase. */
     else phraseNeeds.forEach(function (plan) {
@@ -235,9 +208,9 @@
     function find(clauses, any) {
       var plans = clauses.map(function (clause) { return planning.of(index, clause); });
       if (index.lacking()) return null;
-      var scores = scoresOf(index, plans), read = readPhrases(count, plans, scores, phrases, any);
+      var scores = scoresOf(index, plans), read = readPhrases(index, plans, scores, phrases, any);
       if (index.lacking()) return null;
-      var found = tally(count, having(plans, "need"), read.out);
+      var found = tally(index, having(plans, "need"), read.out);
       return Object.assign(found, { plans: plans, scores: scores, read: read.read, unread: read.unread });
     }
 
@@ -282,11 +255,11 @@
 
     function best(found, list, options) {
       var order = orderBy(found.met, found.scores);
-      if (options.sort === "relevance") return first(joined(list.all, list.some), options.limit, order);
+      if (options.sort === "relevance") return engine.first(joined(list.all, list.some), options.limit, order);
       /* Of the same date, the better one comes first. */
       return joined(sorted(list.all), sorted(list.some)).slice(0, options.limit);
       function sorted(docs) {
-        return columns.sorted(first(docs, docs.length, order), options.sort);
+        return columns.sorted(engine.first(docs, docs.length, order), options.sort);
       }
     }
 
