@@ -7,15 +7,6 @@
 
   var LAST = 0xffffffff; /* among ages in days */
 
-  function joined(lists) {
-    var size = lists.reduce(function (sum, list) { return sum + list.length; }, 0), all = new Uint32Array(size), at = 0;
-    lists.forEach(function (list) {
-      all.set(list, at);
-      at += list.length;
-    });
-    return all;
-  }
-
   function open(files) {
     var manifest = files.manifest, total = manifest.count, known = new Map();
 
@@ -27,7 +18,7 @@
         for (var part = 0; here && part * manifest.columns.per < total; part++) payloads.push(files.get(name + part));
         if (!payloads.every(Boolean)) return null;
         known.set(name, make(function (text) {
-          return here ? joined(payloads.map(function (payload) { return numbers.list(payload[text]); })) : new Uint32Array(total);
+          return here ? numbers.joined(payloads.map(function (payload) { return numbers.list(payload[text]); })) : new Uint32Array(total);
         }));
       }
       return known.get(name);

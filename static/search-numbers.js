@@ -42,6 +42,16 @@
     return numbers;
   }
 
+  /* Lists of numbers one behind the other, as a Uint32Array. */
+  function joined(lists) {
+    var size = lists.reduce(function (sum, list) { return sum + list.length; }, 0), all = new Uint32Array(size), at = 0;
+    lists.forEach(function (list) {
+      all.set(list, at);
+      at += list.length;
+    });
+    return all;
+  }
+
   /* Sorted terms with a space between them, each as the number of UTF-16 units that it shares with the one before, plus
    * one and in one digit, and the rest. */
   function frontCoded(text) {
@@ -67,6 +77,6 @@
   }
 
   root.sitegenNumbers = {
-    VALUES: VALUES, ENDS: ENDS, BASE: BASE, list: list, reader: reader, frontCoded: frontCoded, checksum: checksum
+    VALUES: VALUES, ENDS: ENDS, BASE: BASE, list: list, joined: joined, reader: reader, frontCoded: frontCoded, checksum: checksum
   };
 })(globalThis);

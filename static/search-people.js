@@ -4,7 +4,7 @@
   "use strict";
 
   var text = root.sitegenText, query = root.sitegenQuery, snippet = root.sitegenSnippet, engine = root.sitegenEngine;
-  var planning = root.sitegenPlan, reading = root.sitegenPhrases;
+  var planning = root.sitegenPlan, reading = root.sitegenPhrases, numbers = root.sitegenNumbers;
 
   var EXACT_BOOST = 16; /* of a word as typed so far, beside all that begins like it: more than rarity can make up for */
   var ROW_AUTHORS = 8;
@@ -246,18 +246,11 @@
       return { all: passing(found.all), some: some ? passing(found.some) : new Uint32Array(0), rest: passing(found.some).length };
     }
 
-    function joined(one, other) {
-      var docs = new Uint32Array(one.length + other.length);
-      docs.set(one);
-      docs.set(other, one.length);
-      return docs;
-    }
-
     function best(found, list, options) {
       var order = orderBy(found.met, found.scores);
-      if (options.sort === "relevance") return engine.first(joined(list.all, list.some), options.limit, order);
+      if (options.sort === "relevance") return engine.first(numbers.joined([list.all, list.some]), options.limit, order);
       /* Of the same date, the better one comes first. */
-      return joined(sorted(list.all), sorted(list.some)).slice(0, options.limit);
+      return numbers.joined([sorted(list.all), sorted(list.some)]).slice(0, options.limit);
       function sorted(docs) {
         return columns.sorted(engine.first(docs, docs.length, order), options.sort);
       }
@@ -305,7 +298,7 @@
         hits: hitsOf(best(found, list, options), found.scores, shown, options),
         remarks: parsed.remarks.concat(remarksOn(found)),
         suggestion: meant.suggest(typed, found.plans, finds)
-      }, besides(function () { return joined(found.all, some ? found.some : new Uint32Array(0)); }, options));
+      }, besides(function () { return some ? numbers.joined([found.all, found.some]) : found.all; }, options));
       if (!index.lacking()) marks = shown;
       return answer;
     }

@@ -71,16 +71,6 @@
     return { units: units, starts: starts, shared: shared };
   }
 
-  function countsOf(texts, count) {
-    var counts = new Uint32Array(count), place = 0;
-    texts.forEach(function (text) {
-      var list = numbers.list(text);
-      counts.set(list, place);
-      place += list.length;
-    });
-    return counts;
-  }
-
   /* Where each entry of a text with spaces starts. */
   function entriesOf(text, count) {
     var starts = new Uint32Array(count + 1), place = 1;
@@ -94,7 +84,7 @@
   function open(parts, count) {
     var read = termsOf(parts.map(function (part) { return part[0]; }), count);
     var units = read.units, starts = read.starts, shared = read.shared;
-    var counts = countsOf(parts.map(function (part) { return part[1]; }), count);
+    var counts = numbers.joined(parts.map(function (part) { return numbers.list(part[1]); }));
     var forms = parts.map(function (part) { return part[2]; }).join(" "), formStarts = entriesOf(forms, count);
 
     function term(place) {
