@@ -1,6 +1,6 @@
 """What is typed → which papers are found, in what order: the same as on the site's own search page.
 
-lunr gives the scores; which papers match is decided here. `static/search-people.js` holds the same rules for the
+lunr gives the scores; which papers match is decided here. `static/search-found.js` holds the same rules for the
 browser. The command line asks a finished query; only where nothing has its last word as it stands, that is taken as the
 beginning of one.
 """

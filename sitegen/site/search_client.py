@@ -28,6 +28,7 @@ SCRIPTS = (
     "search-plan.js",
     "search-phrase.js",
     "search-meant.js",
+    "search-found.js",
     "search-people.js",
     "search-work.js",
 )

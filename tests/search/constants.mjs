@@ -2,10 +2,10 @@
 import { loadScripts } from "./load.mjs";
 
 loadScripts("search-numbers.js", "search-text.js", "search-query.js", "search-snippet.js", "search-engine.js", "search-plan.js",
-  "search-phrase.js", "search-meant.js", "search-people.js");
-const { sitegenMeant, sitegenPeople, sitegenPhrases, sitegenPlan, sitegenQuery } = globalThis;
+  "search-phrase.js", "search-meant.js", "search-found.js");
+const { sitegenFound, sitegenMeant, sitegenPhrases, sitegenPlan, sitegenQuery } = globalThis;
 process.stdout.write(JSON.stringify({
-  EXACT_BOOST: sitegenPeople.EXACT_BOOST,
+  EXACT_BOOST: sitegenFound.EXACT_BOOST,
   ENDINGS: sitegenPlan.ENDINGS,
   LARGE: sitegenPlan.LARGE,
   MOST_CHARACTERS: sitegenQuery.MOST_CHARACTERS,
