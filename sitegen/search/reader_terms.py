@@ -1,7 +1,7 @@
 """The terms of a built index: where each stands and with what weight, and which terms begin alike.
 
 The files say how often a term stands where; its weights are computed here, by the formula and in the order of
-operations of lunr.Builder. `static/search-terms.js` does the same in the browser.
+operations of lunr.Builder. `static/search-terms.js` and `static/search-records.js` do the same in the browser.
 """
 
 import math

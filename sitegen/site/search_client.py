@@ -14,6 +14,7 @@ SCRIPTS = (
     "search-snippet.js",
     "search-files.js",
     "search-vocabulary.js",
+    "search-records.js",
     "search-terms.js",
     "search-engine.js",
     "search-facts.js",

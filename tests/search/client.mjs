@@ -6,7 +6,7 @@ import { runInThisContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { loadLunr, loadScripts } from "./load.mjs";
 
-const MODULES = ["text", "numbers", "files", "vocabulary", "terms", "engine", "facts", "store"].map((name) => `search-${name}.js`);
+const MODULES = ["text", "numbers", "files", "vocabulary", "records", "terms", "engine", "facts", "store"].map((name) => `search-${name}.js`);
 const PLACES = ["../../sitegen/_vendor/lunr.min.js", "../../node_modules/lunr/lunr.min.js"];
 const MANIFEST = "search/index.js";
 
