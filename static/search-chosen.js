@@ -102,5 +102,5 @@
     return { of: of };
   }
 
-  root.sitegenChosen = { open: open, KINDS: KINDS };
+  root.sitegenChosen = { open: open };
 })(globalThis);

@@ -119,7 +119,6 @@
       count: count,
       /* The visitor's marks, which the next questions are about; see search-marks.js. */
       mark: marks.set,
-      newestFirst: function (docs) { return orders.places(docs, "date") || new Uint32Array(0); },
       sorted: orders.sorted,
       sortByDate: function (docs) { return orders.sorted(docs, "date"); },
       /* What a row of a list says beside its card: the score as printed, or null, whether its text is a summary, and
@@ -131,5 +130,5 @@
     };
   }
 
-  root.sitegenColumns = { open: open, FACETS: FACETS, NAMED: NAMED, MOST_NAMES: facetOf.MOST_NAMES };
+  root.sitegenColumns = { open: open };
 })(globalThis);

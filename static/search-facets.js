@@ -186,6 +186,6 @@
 
   root.sitegenFacets = {
     topics: topicFacet, names: nameFacet, span: spanFacet, values: valueFacet, own: ownFacet,
-    MOST_NAMES: MOST_NAMES, SCORES: SCORES, STARS: STARS
+    SCORES: SCORES, STARS: STARS
   };
 })(globalThis);

@@ -37,23 +37,17 @@
       return found;
     }
 
-    /* The places in `docs` in an order; null while a file is not there. */
-    function places(docs, name) {
-      var rank = ranks(name), counts = new Uint32Array(rank ? rank.count : 0), sorted = new Uint32Array(rank ? docs.length : 0);
-      if (!rank) return null;
+    /* The documents in an order; none while a file is not there. */
+    function sorted(docs, name) {
+      var rank = ranks(name), counts = new Uint32Array(rank ? rank.count : 0), list = new Uint32Array(rank ? docs.length : 0);
+      if (!rank) return list;
       for (var at = 0; at < docs.length; at++) counts[rank.each[docs[at]]]++;
       var next = facts.startsOf(counts);
-      for (var place = 0; place < docs.length; place++) sorted[next[rank.each[docs[place]]]++] = place;
-      return sorted;
+      for (var place = 0; place < docs.length; place++) list[next[rank.each[docs[place]]]++] = docs[place];
+      return list;
     }
 
-    return {
-      places: places,
-      /* The documents in an order; none while a file is not there. */
-      sorted: function (docs, name) {
-        return Uint32Array.from(places(docs, name) || [], function (place) { return docs[place]; });
-      }
-    };
+    return { sorted: sorted };
   }
 
   root.sitegenOrders = { open: open, NAMES: ["date", "oldest", "score", "title", "rating", "added"] };

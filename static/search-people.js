@@ -176,7 +176,7 @@
       return index.lacking() ? [] : texts.map(function (each) { return snippetOf(each, marks); });
     }
 
-    return { search: search, snippets: snippets, count: count };
+    return { search: search, snippets: snippets };
   }
 
   root.sitegenPeople = { open: open };

@@ -144,12 +144,7 @@
       get: get,
       /* The record of a term, of its text in the files: `order` (only to compare), and for each field null or the documents,
        * rising, with their weights. */
-      read: function (term, text) { return keep(decoded(term, text)); },
-      get size() { return size; },
-      forget: function () {
-        records.clear();
-        size = 0;
-      }
+      read: function (term, text) { return keep(decoded(term, text)); }
     };
   }
 

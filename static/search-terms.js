@@ -163,16 +163,9 @@
 
     return {
       count: manifest.count, fields: manifest.fields.map(function (field) { return field[0]; }), find: find, has: has,
-      expand: expand, commonest: commonest, starting: starting, vocabulary: vocabulary, lacking: files.lacking,
-      get kept() { return records.size; },
-      /* Drops all that was decoded. */
-      forget: function () {
-        records.forget();
-        expansions.clear();
-        words = null;
-      }
+      expand: expand, commonest: commonest, starting: starting, vocabulary: vocabulary, lacking: files.lacking
     };
   }
 
-  root.sitegenTerms = { open: open, tokenSetOf: tokenSetOf, MOST_EDITS: MOST_EDITS };
+  root.sitegenTerms = { open: open };
 })(globalThis);

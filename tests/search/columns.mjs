@@ -20,11 +20,11 @@ function answer(site, { docs, which, filters, late, marks, sort }) {
     labels: columns.labels(filters),
   }));
   const counted = [...files.asked.keys()];
-  const dates = docs ? files.run(() => [columns.newestFirst(listed), columns.sortByDate(listed)]).value : [];
+  const dates = docs ? [...files.run(() => columns.sortByDate(listed)).value] : [];
   const sorted = sort ? [...files.run(() => columns.sorted(listed, sort)).value] : [];
   const told = docs && sort ? docs.map((doc) => files.run(() => columns.told(doc)).value) : [];
   return {
-    ...value, sorted, told, allowed: value.allowed && [...value.allowed], rounds, counted, dates: dates.map((list) => [...list]),
+    ...value, sorted, told, allowed: value.allowed && [...value.allowed], rounds, counted, dates,
     asked: [...files.asked.keys()],
   };
 }
