@@ -12,6 +12,8 @@ search-files.js
 ;
 search-vocabulary.js
 ;
+search-records.js
+;
 search-terms.js
 ;
 search-engine.js
@@ -39,6 +41,8 @@ search-plan.js
 search-phrase.js
 ;
 search-meant.js
+;
+search-found.js
 ;
 search-people.js
 ;

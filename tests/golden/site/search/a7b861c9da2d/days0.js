@@ -1,1 +1,0 @@
-sitegenSearch("days0","a7b861c9da2d","b5aab068","')& %"," 5> %");

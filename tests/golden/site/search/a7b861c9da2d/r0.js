@@ -1,1 +1,0 @@
-sitegenSearch("r0","a7b861c9da2d","4c67361f","bending-by-steam\nseeing-grain-counting-rings-from-photographs\npruning-in-winter-how-trees-answer-the-saw\ntar-or-oil-old-answers-new-measurements\ndo-boats-dream-of-forests");

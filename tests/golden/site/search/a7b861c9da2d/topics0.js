@@ -1,1 +1,0 @@
-sitegenSearch("topics0","a7b861c9da2d","fb8797ef","! !!!","! !!");

@@ -1,1 +1,0 @@
-sitegenSearch("years0","a7b861c9da2d","93739c63",")%! #");

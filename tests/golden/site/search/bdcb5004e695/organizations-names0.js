@@ -1,0 +1,1 @@
+sitegenSearch("organizations-names0","bdcb5004e695","cee5ad58","harbour-lab\ntimber-works","\n");

@@ -1,0 +1,1 @@
+sitegenSearch("subjects0","bdcb5004e695","55d593d2","!$","!%#");

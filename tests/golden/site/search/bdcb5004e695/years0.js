@@ -1,0 +1,1 @@
+sitegenSearch("years0","bdcb5004e695","93739c63",")%! #");
