@@ -25,6 +25,7 @@ from sitegen.model.paper import (
 )
 from sitegen.model.problems import Location, Problem, Severity
 from sitegen.site.assets import Assets, fingerprint_assets
+from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Page, Site
 from sitegen.site.plan import plan_site
 from sitegen.site.search_client import SCRIPTS
@@ -397,7 +398,11 @@ class ToyParts:
 
     def site(self) -> Site:
         """The plan of the site."""
-        return plan_site(
+        return plan_site(self.lookups())
+
+    def lookups(self) -> Lookups:
+        """What the site is planned from, and what search needs."""
+        return make_lookups(
             config=self.config,
             catalogue=self.catalogue,
             taxonomies=self.taxonomies,

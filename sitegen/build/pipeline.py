@@ -17,6 +17,7 @@ from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Problem, Severity
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import FOLDER, fingerprint_assets
+from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Site
 from sitegen.site.plan import plan_site
 from sitegen.site.search_client import SCRIPTS
@@ -107,8 +108,13 @@ def forbids_site(problems: Iterable[Problem], *, strict: bool) -> bool:
 
 def plan(content: Content, classified: Classified, static: StaticFiles) -> Site:
     """The plan of every page of a content folder."""
+    return plan_site(look_up(content, classified, static))
+
+
+def look_up(content: Content, classified: Classified, static: StaticFiles) -> Lookups:
+    """What a content folder holds, for commands that search it and draw no page."""
     catalogue = classified.catalogue
-    return plan_site(
+    return make_lookups(
         config=content.config,
         catalogue=catalogue,
         taxonomies=build_taxonomies(catalogue, content.rules, content.readings, content.config.taxonomies),

@@ -8,14 +8,14 @@ import click
 from click.core import ParameterSource
 
 from sitegen.build.content import load_content
-from sitegen.build.pipeline import load_catalogue, plan
+from sitegen.build.pipeline import load_catalogue, look_up
 from sitegen.build.resources import load_static
 from sitegen.cli.arguments import DEFAULT_CONTENT, config_option, output_option
 from sitegen.cli.filtering import Wanted, wanted_options
 from sitegen.cli.printing import FOUND, OK
 from sitegen.cli.search_lines import Row, json_lines, table_lines
 from sitegen.search.answering import Answer, Hit, Kind, Search, answer, open_search
-from sitegen.search.index import search_artifacts
+from sitegen.search.index import index_artifacts
 from sitegen.search.lunr_scores import lunr_scores
 from sitegen.search.parts import MANIFEST_PATH
 from sitegen.search.query_lunr import QueryError, parse_lunr
@@ -116,8 +116,8 @@ def _open(output: Path, content: Path | None, config: Path | None, *, is_named: 
 
 def _search_of_content(folder: Path, config: Path | None) -> Search:
     loaded = load_content(folder, config_path=config)
-    site = plan(loaded, load_catalogue(loaded), load_static(folder))
-    return open_search(open_search_artifacts(search_artifacts(site)))
+    lookups = look_up(loaded, load_catalogue(loaded), load_static(folder))
+    return open_search(open_search_artifacts(index_artifacts(lookups)))
 
 
 def _filter(found: Search, wanted: Wanted) -> Callable[[int], bool] | None:

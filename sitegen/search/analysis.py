@@ -6,9 +6,8 @@ from itertools import chain
 from operator import attrgetter
 
 from sitegen.model.collecting import without_collecting
-from sitegen.search.documents import FIELDS, Document, unordered_documents
+from sitegen.search.documents import FIELDS, Document
 from sitegen.search.order import document_order
-from sitegen.site.pages import Site
 from sitegen.words.text import fold, terms_of_word, words
 
 _ABSTRACT = next(place for place, field in enumerate(FIELDS) if field.name == "abstract")
@@ -100,11 +99,6 @@ def analyse(documents: Iterable[Document]) -> Analysis:
     read = [_read(document, readers) for document in documents]
     read.sort(key=lambda each: document_order(each.document.ref, each.lengths[_ABSTRACT]))
     return Analysis(documents=tuple(read), terms=tuple(reader.terms for reader in readers))
-
-
-def documents_of(site: Site) -> tuple[Document, ...]:
-    """Every paper of the site as a document, in the order of their numbers."""
-    return tuple(read.document for read in analyse(unordered_documents(site)).documents)
 
 
 def _readers() -> tuple[Reader, ...]:

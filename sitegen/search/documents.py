@@ -7,7 +7,7 @@ from sitegen.config import TaxonomyKind
 from sitegen.markup.latex import latex_to_text
 from sitegen.markup.notes import markdown_to_html
 from sitegen.model.paper import Paper
-from sitegen.site.pages import Site
+from sitegen.site.lookups import Lookups
 from sitegen.taxonomy.terms import Taxonomy
 
 
@@ -48,10 +48,9 @@ class Document:
         return value
 
 
-def unordered_documents(site: Site) -> Iterator[Document]:
-    """Every paper of the site as a document, as the catalogue has them; `analysis.documents_of` orders them."""
-    topics = site.lookups.taxonomies.get(TaxonomyKind.TOPICS)
-    return make_documents(site.catalogue.papers, topics)
+def unordered_documents(lookups: Lookups) -> Iterator[Document]:
+    """Every paper of the site as a document, as the catalogue has them; `analyse` orders them."""
+    return make_documents(lookups.catalogue.papers, lookups.taxonomies.get(TaxonomyKind.TOPICS))
 
 
 def make_documents(papers: Iterable[Paper], topics: Taxonomy | None) -> Iterator[Document]:

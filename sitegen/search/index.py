@@ -6,6 +6,7 @@ from sitegen.model.artifact import Artifact
 from sitegen.search.analysis import analyse
 from sitegen.search.documents import unordered_documents
 from sitegen.search.sharded import sharded_artifacts
+from sitegen.site.lookups import Lookups
 from sitegen.site.pages import Site
 
 
@@ -15,4 +16,9 @@ def search_artifacts(site: Site) -> Iterator[Artifact]:
     The files are scripts, since a page opened from disk can load nothing else. The manifest has the one fixed name;
     what it names carries a digest of its content, so an old index never meets new scripts.
     """
-    yield from sharded_artifacts(site.lookups, analyse(unordered_documents(site)))
+    return index_artifacts(site.lookups)
+
+
+def index_artifacts(lookups: Lookups) -> Iterator[Artifact]:
+    """The same files where no page was planned: they tell nothing that `with_likeness` or a view would add."""
+    return sharded_artifacts(lookups, analyse(unordered_documents(lookups)))

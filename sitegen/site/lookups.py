@@ -3,13 +3,11 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sitegen.config import Config, Order, TaxonomyKind
-from sitegen.likeness.map_layout import lay_out
-from sitegen.likeness.related import Related, relate_weighed
-from sitegen.likeness.weighing import Weighed, weigh
+from sitegen.likeness.related import Related
 from sitegen.model.dump import Reading
 from sitegen.model.note import FreePage
 from sitegen.model.paper import Arrival, Catalogue, Paper, Revision, years_of
@@ -22,9 +20,6 @@ from sitegen.site.saved import View
 from sitegen.site.urls import term_path
 from sitegen.taxonomy.terms import Taxonomy, Term, TopicMatch
 
-# Of fewer papers a map shows nothing.
-FEWEST_ON_MAP = 5
-
 Told = TypeVar("Told", Arrival, Revision)
 TermsByPaper = Mapping[str, tuple[Term, ...]]
 
@@ -36,13 +31,15 @@ class Lookups:
     `ordered` is the list of all papers as shown, newest first; `places` gives each paper's place in it, and
     the first `dated` of it have a year; `noted` papers are in no listing. `terms` holds
     for each kind that the site shows, by paper, the terms it stands under. `records` leads from a record (dump, line)
-    to the id of its paper, `record_pages` to the page that shows it. `related` has, by paper, the papers like it,
-    and `positions` where it stands on the map, which is `map_height` high (nowhere in a list too short for one).
+    to the id of its paper, `record_pages` to the page that shows it.
     `dump_order` names the dumps as they were saved, first captured first and those that do not say when last;
     `arrivals` and `revisions` hold by dump what each brought. `sources` has the newest sources by name, oldest
     first, each with the key that stands for it on pages. `added` has by paper the day on which it came to the list,
     where known, and `orders` the orders in which lists can be shown. `logo_width` is that of the owner's logo, if any.
-    `views` are those that site.yaml names.
+
+    Only a plan of pages fills the last four, which else are empty: `views` are those that site.yaml names, `related`
+    has, by paper, the papers like it, and `positions` where it stands on the map, which is `map_height` high (nowhere
+    in a list too short for one).
     """
 
     config: Config
@@ -60,17 +57,17 @@ class Lookups:
     terms: Mapping[TaxonomyKind, TermsByPaper]
     records: Mapping[tuple[str, int], str]
     record_pages: Mapping[tuple[str, int], str]
-    related: Mapping[str, tuple[Related, ...]]
-    positions: Mapping[str, tuple[int, int]]
-    map_height: int
     dump_order: tuple[str, ...]
     arrivals: Mapping[str, tuple[Arrival, ...]]
     added: Mapping[str, datetime.date]
     orders: tuple[Order, ...]
-    views: tuple[View, ...]
     revisions: Mapping[str, tuple[Revision, ...]]
     sources: Mapping[str, str]
     logo_width: int | None
+    views: tuple[View, ...] = ()
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    map_height: int = 0
 
     def terms_of(self, kind: TaxonomyKind, paper: Paper) -> tuple[Term, ...]:
         """The terms of one kind that a paper stands under; none when the site does not show that kind."""
@@ -110,12 +107,12 @@ def make_lookups(
     topic_matches: Mapping[str, tuple[TopicMatch, ...]],
     assets: Assets,
 ) -> Lookups:
-    """Index the catalogue, its taxonomies and its dumps for the pages; saved views are found with these later."""
+    """Index the catalogue, its taxonomies and its dumps: what search needs, and what a plan of pages begins with.
+
+    The plan adds what only pages show: saved views, and which papers are like one another (`with_likeness`).
+    """
     by_kind = {taxonomy.kind: taxonomy for taxonomy in taxonomies if taxonomy.kind in config.taxonomies}
     ordered = reading_order(catalogue.papers)
-    weighed = weigh(catalogue.papers)
-    picture = lay_out(weighed)
-    with_map = len(ordered) >= FEWEST_ON_MAP
     arrivals = _by_dump(catalogue.history.arrivals)
     known_readings = {reading.dump.name: reading for reading in sorted(readings, key=lambda each: each.dump.name)}
     added = added_days(ordered, known_readings, arrivals)
@@ -135,14 +132,10 @@ def make_lookups(
         terms={kind: _terms_by_paper(taxonomy) for kind, taxonomy in by_kind.items()},
         records={(each.dump, each.line): paper.id for paper in ordered for each in paper.provenance},
         record_pages=_record_pages(by_kind.get(TaxonomyKind.DUMPS), known_readings, config.page_size),
-        related=_related(weighed, catalogue, by_kind.get(TaxonomyKind.TOPICS)),
-        positions=dict(zip([paper.id for paper in weighed.papers], picture.points, strict=True)) if with_map else {},
-        map_height=picture.height,
         dump_order=tuple(sorted(known_readings, key=lambda name: (_captured(known_readings[name]), name))),
         arrivals=arrivals,
         added=added,
         orders=useful_orders(ordered, added),
-        views=(),
         revisions=_by_dump(catalogue.history.revisions),
         sources=recent_sources(known_readings, ordered),
         logo_width=logo_width(config, assets),
@@ -158,11 +151,6 @@ def _by_dump(items: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
     for item in items:
         found[item.dump].append(item)
     return {dump: tuple(each) for dump, each in found.items()}
-
-
-def _related(weighed: Weighed, catalogue: Catalogue, topics: Taxonomy | None) -> dict[str, tuple[Related, ...]]:
-    labels = {term.slug: term.label for term in topics.terms} if topics else {}
-    return relate_weighed(weighed, labels=labels, near_misses=catalogue.near_misses)
 
 
 def _terms_by_paper(taxonomy: Taxonomy) -> TermsByPaper:

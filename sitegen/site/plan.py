@@ -1,16 +1,14 @@
 """The plan of the site: every page, each path claimed once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from sitegen.config import Config, TaxonomyKind
-from sitegen.model.dump import Reading
-from sitegen.model.note import FreePage
-from sitegen.model.paper import Catalogue, Paper
+from sitegen.config import TaxonomyKind
+from sitegen.model.paper import Paper
 from sitegen.model.problems import Location, ProblemsError
 from sitegen.site import urls
-from sitegen.site.assets import Assets
+from sitegen.site.alike import with_likeness
 from sitegen.site.changes import change_labels, make_changes_view
 from sitegen.site.charts.page import make_charts_view
 from sitegen.site.claims import refuse_collisions
@@ -20,7 +18,7 @@ from sitegen.site.health import make_health_view
 from sitegen.site.home import make_home_view
 from sitegen.site.index_order import index_slices
 from sitegen.site.indexes import make_index_view
-from sitegen.site.lookups import Lookups, make_lookups
+from sitegen.site.lookups import Lookups
 from sitegen.site.map.page import make_map_view
 from sitegen.site.my_list import make_my_list_view
 from sitegen.site.page_lists import list_faults
@@ -39,47 +37,29 @@ from sitegen.site.terms import make_term_view
 from sitegen.site.view_page import make_saved_view_page
 from sitegen.site.views import find_views, is_by_date
 from sitegen.site.wording import origin_text
-from sitegen.taxonomy.terms import Taxonomy, TopicMatch
+from sitegen.taxonomy.terms import Taxonomy
 
 # Lists shorter than this are not divided by years.
 GROUPED_FROM = 12
 
 
-def plan_site(
-    *,
-    config: Config,
-    catalogue: Catalogue,
-    taxonomies: Iterable[Taxonomy],
-    readings: Iterable[Reading],
-    free_pages: Iterable[FreePage],
-    topic_matches: Mapping[str, tuple[TopicMatch, ...]],
-    assets: Assets,
-) -> Site:
-    """Decide every page of the site.
+def plan_site(lookups: Lookups) -> Site:
+    """Decide every page of the site, given what `make_lookups` makes.
 
     Raises ProblemsError when a path is claimed twice, naming all claimants, when a free page asks for a paper or a term
     that the site does not have, and for each unknown name in a saved view.
     """
-    lookups = make_lookups(
-        config=config,
-        catalogue=catalogue,
-        taxonomies=taxonomies,
-        readings=readings,
-        free_pages=free_pages,
-        topic_matches=topic_matches,
-        assets=assets,
-    )
     faults = tuple(list_faults(lookups))
     if faults:
         raise ProblemsError(faults)
-    lookups = replace(lookups, views=find_views(lookups))
+    lookups = with_likeness(replace(lookups, views=find_views(lookups)))
     pages = tuple(_pages(lookups))
     refuse_collisions(pages)
     return Site(
-        config=config,
-        catalogue=catalogue,
+        config=lookups.config,
+        catalogue=lookups.catalogue,
         taxonomies=tuple(lookups.taxonomies.values()),
-        assets=assets,
+        assets=lookups.assets,
         lookups=lookups,
         shared=_shared_view(lookups),
         pages=pages,

@@ -117,6 +117,17 @@ def test_content_is_searched_where_it_is_asked_for(content: Path, site: Path) ->
     assert read.stdout == built.stdout != ""
 
 
+def test_content_is_searched_without_planning_its_pages(content: Path, tmp_path: Path) -> None:
+    """A saved view that keeps the site from being built does not keep its papers from being found."""
+    folder = shutil.copytree(content, tmp_path / "content")
+    with (folder / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("views: [{name: Of Nobody, author: Nobody At All}]\n")
+    assert "unknown-name" in run("build", "--content", folder, "--output", tmp_path / "site").stderr
+    read = run("search", "lantern", "--content", folder, "--format", "jsonl")
+    assert read.exit_code == 0
+    assert read.stdout == run("search", "lantern", "--content", content, "--format", "jsonl").stdout != ""
+
+
 def test_content_is_searched_where_no_site_is_built(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said, and the answer is the same; without a content folder there is nothing to search."""
     monkeypatch.chdir(content.parent)

@@ -11,8 +11,8 @@ from typing import Any
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue, Paper
 from sitegen.render.pages import make_environment, render_page
-from sitegen.search.analysis import documents_of
-from sitegen.search.documents import Document
+from sitegen.search.analysis import analyse
+from sitegen.search.documents import Document, unordered_documents
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Site
@@ -61,7 +61,12 @@ def searchable_site(extra: tuple[Paper, ...] = EXTRA) -> Site:
 
 def searchable_documents() -> tuple[Document, ...]:
     """The documents of that site."""
-    return tuple(documents_of(searchable_site()))
+    return documents_of(searchable_site())
+
+
+def documents_of(site: Site) -> tuple[Document, ...]:
+    """Every paper of a site as a document, in the order of their numbers."""
+    return tuple(read.document for read in analyse(unordered_documents(site.lookups)).documents)
 
 
 def write_search_files(site: Site, folder: Path) -> tuple[Artifact, ...]:

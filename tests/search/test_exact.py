@@ -130,7 +130,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     lunr_or_skip()
     folder = tmp_path_factory.mktemp("built")
     site = searchable_site()
-    analysis = analyse(unordered_documents(site))
+    analysis = analyse(unordered_documents(site.lookups))
     for artifact in sharded_artifacts(site.lookups, analysis):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

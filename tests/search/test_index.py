@@ -7,11 +7,11 @@ from dataclasses import replace
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
 from sitegen.search.documents import note_text
-from sitegen.search.index import search_artifacts
+from sitegen.search.index import index_artifacts, search_artifacts
 from sitegen.site.search_client import client_artifact, lean_script
 from tests.search.scripts import lunr_or_skip
 from tests.search.sites import EXTRA, searchable_assets, searchable_site
-from tests.toy import HOSTILE_TITLE
+from tests.toy import HOSTILE_TITLE, toy_parts
 
 
 def arguments(artifact: Artifact) -> list[str]:
@@ -26,9 +26,16 @@ def arguments(artifact: Artifact) -> list[str]:
 def test_order_and_repetition_change_nothing() -> None:
     """The bytes are the same for papers in another order and in a second run."""
     site = searchable_site()
-    turned = replace(site, catalogue=replace(site.catalogue, papers=site.catalogue.papers[::-1]))
+    catalogue = replace(site.catalogue, papers=site.catalogue.papers[::-1])
+    turned = replace(site, catalogue=catalogue, lookups=replace(site.lookups, catalogue=catalogue))
     assert tuple(search_artifacts(turned)) == tuple(search_artifacts(site))
     assert tuple(search_artifacts(searchable_site())) == tuple(search_artifacts(site))
+
+
+def test_pages_add_nothing() -> None:
+    """The bytes are the same where no page was planned, and so no paper compared with another."""
+    parts = replace(toy_parts(), assets=searchable_assets())
+    assert tuple(index_artifacts(parts.lookups())) == tuple(search_artifacts(parts.site()))
 
 
 def test_the_manifest_names_files_that_are_there() -> None:

@@ -35,7 +35,7 @@ from tests.search.scripts import HERE, lunr_or_skip
 from tests.search.sites import searchable_site, write_search_files
 
 SITE = searchable_site()
-ANALYSIS = analyse(unordered_documents(SITE))
+ANALYSIS = analyse(unordered_documents(SITE.lookups))
 DOCUMENTS = tuple(read.document for read in ANALYSIS.documents)
 
 FRAGMENTS = (

@@ -12,7 +12,6 @@ from sitegen.model.dates import PartialDate
 from sitegen.model.note import Status
 from sitegen.model.paper import Catalogue, Paper
 from sitegen.model.text import SLUG_LENGTH
-from sitegen.search.analysis import documents_of
 from sitegen.search.documents import Document
 from sitegen.search.store_facts import plain_slug
 from sitegen.search.store_parts import CARDS, FEW_PAPERS, cards_in_part, store_parts
@@ -24,7 +23,7 @@ from sitegen.site.pages import Site
 from sitegen.site.rows import byline
 from sitegen.site.urls import HOME, paper_path, relative_url
 from tests.search.scripts import run_script
-from tests.search.sites import searchable_site
+from tests.search.sites import documents_of, searchable_site
 from tests.toy import toy_parts
 
 TITLES = (
@@ -112,7 +111,7 @@ def expected_card(lookups: Lookups, doc: int, document: Document) -> dict[str, A
 @pytest.mark.parametrize("site", [searchable_site(), site_of(many_papers())], ids=["small", "many"])
 def test_the_client_reads_what_the_pages_show(node: str, site: Site) -> None:
     """Every card, text and ref comes back as the rows of other pages have them, whatever the text."""
-    documents = tuple(documents_of(site))
+    documents = documents_of(site)
     read = read_back(node, site.lookups, documents)
     expected = [expected_card(site.lookups, doc, document) for doc, document in enumerate(documents)]
     assert read["cards"] == expected
@@ -124,7 +123,7 @@ def test_the_client_reads_what_the_pages_show(node: str, site: Site) -> None:
 def test_what_is_not_there_yet_is_nothing(node: str) -> None:
     """A file that has still to be loaded gives null, not half an answer."""
     site = searchable_site()
-    assert read_back(node, site.lookups, tuple(documents_of(site)))["before"] == [None, None, None]
+    assert read_back(node, site.lookups, documents_of(site))["before"] == [None, None, None]
 
 
 def test_an_empty_list_has_no_parts(node: str) -> None:
@@ -151,7 +150,7 @@ def test_slugs_of_plain_titles_are_left_out() -> None:
     site = site_of(
         (Paper(id="a-plain-title", title="A plain title!"), Paper(id="a-plain-title-0af1b2", title="A Plain Title"))
     )
-    heads = store_parts(site.lookups, tuple(documents_of(site)))[1][0]
+    heads = store_parts(site.lookups, documents_of(site))[1][0]
     assert heads.payload[1] == "\na-plain-title-0af1b2"
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from sitegen.likeness.map_fitting import WIDTH
 from sitegen.site import urls
-from sitegen.site.lookups import FEWEST_ON_MAP, Lookups
+from sitegen.site.alike import FEWEST_ON_MAP
+from sitegen.site.lookups import Lookups
 from sitegen.site.map.groups import Group, first_topic, map_groups
 from sitegen.site.map.labels import SIZES, box_of, map_labels
 from sitegen.site.map.page import MapView, make_map_view
