@@ -15,15 +15,7 @@
       else page.dataset.keys = "off";
       try { localStorage.setItem("keys", on ? "on" : "off"); } catch (error) { /* then it lasts as long as the page */ }
     },
-    load: function (path) {
-      return new Promise(function (done, failed) {
-        var script = document.createElement("script");
-        script.src = new URL(path, document.querySelector(".find").href);
-        script.onload = done;
-        script.onerror = failed;
-        document.head.append(script);
-      });
-    },
+    load: function (path) { return root.sitegenLoad([new URL(path, document.querySelector(".find").href)]); },
     helper: named.help
   };
 

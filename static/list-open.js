@@ -5,21 +5,10 @@
   var place = panel.querySelector(".boxes"), loading = null;
   var NAMES = "topic not author organization subject dump status year score rating code star hide sort".split(" ");
 
-  function load(path) {
-    return new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = path;
-      script.async = false;
-      script.onload = done;
-      script.onerror = failed;
-      document.head.append(script);
-    });
-  }
-
   function start() {
     if (loading) return;
     place.textContent = "Loading…";
-    loading = Promise.all(named.scripts.split(" ").map(load)).then(function () {
+    loading = root.sitegenLoad(named.scripts.split(" ")).then(function () {
       place.textContent = "";
       root.sitegenListPage(named);
     }).catch(function () {

@@ -46,16 +46,10 @@
     root.sitegenMap = function (name, value) { read = value; };
     return function (number) {
       if (!asked.has(number)) {
-        asked.set(number, new Promise(function (done, failed) {
-          var script = document.createElement("script");
-          script.src = files[number];
-          /* A script is run just before it says that it was loaded. */
-          script.onload = function () { done(read); };
-          script.onerror = function () {
-            asked.delete(number);
-            failed();
-          };
-          document.head.append(script);
+        /* A script is run just before it says that it was loaded. */
+        asked.set(number, root.sitegenLoad([files[number]]).then(function () { return read; }, function (fault) {
+          asked.delete(number);
+          throw fault;
         }));
       }
       return asked.get(number);

@@ -56,16 +56,14 @@
 
   /* The menu is loaded as soon as one comes near a bead, so that it is there when the bead is pressed. */
   function come(event) {
-    var button = event.target.closest("button.mark"), script, pressed = event.type === "click";
+    var button = event.target.closest("button.mark"), pressed = event.type === "click";
     if (!button) return;
     if (pressed && root.sitegenMenu) return root.sitegenMenu(button);
     if (pressed) wanted = button;
     if (loading) return;
-    loading = script = document.createElement("script");
-    script.src = new URL(own.dataset.menu, marks.base).href;
-    script.onload = function () { if (wanted) root.sitegenMenu(wanted); };
-    script.onerror = function () { loading = null; };
-    document.head.append(script);
+    loading = root.sitegenLoad([new URL(own.dataset.menu, marks.base)]).then(function () {
+      if (wanted) root.sitegenMenu(wanted);
+    }, function () { loading = null; });
   }
 
   ["pointerover", "focusin", "click"].forEach(function (name) { document.addEventListener(name, come); });

@@ -1,5 +1,6 @@
-/* Stands in the head and runs before the first paint: says that scripts run, and sets the theme that was chosen. */
-(function () {
+/* Stands in the head and runs before the first paint: says that scripts run, and sets the theme that was chosen. All other
+ * scripts load with it what they need later. */
+(function (self) {
   "use strict";
   var root = document.documentElement, themes = ["automatic", "light", "dark"], theme = "automatic";
   try { theme = localStorage.getItem("theme") || theme; } catch (error) { /* a browser may keep nothing */ }
@@ -9,6 +10,20 @@
     if (theme === themes[0]) root.removeAttribute("data-theme");
     else root.setAttribute("data-theme", theme);
   }
+
+  /* A promise of scripts, which run one after the other as they are named. */
+  self.sitegenLoad = function (addresses) {
+    return Promise.all(addresses.map(function (address) {
+      return new Promise(function (done, failed) {
+        var script = document.createElement("script");
+        script.src = address;
+        script.async = addresses.length < 2;
+        script.onload = done;
+        script.onerror = failed;
+        document.head.append(script);
+      });
+    }));
+  };
 
   root.classList.add("js");
   set(theme);
@@ -23,4 +38,4 @@
       name();
     });
   });
-})();
+})(self);
