@@ -27,18 +27,9 @@
     });
   }
 
-  function sign() {
-    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
-    svg.setAttribute("viewBox", "0 0 16 16");
-    svg.setAttribute("class", "i");
-    svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", "m4 4 8 8m0-8-8 8");
-    svg.append(path);
-    return svg;
-  }
-
   function head() {
-    var close = make("button", { class: "btn bare", type: "button", "aria-label": "Close the help" }, sign());
+    var close = make("button", { class: "btn bare", type: "button", "aria-label": "Close the help" });
+    close.innerHTML = '<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8"/></svg>';
     close.addEventListener("click", function () { dialog.close(); });
     return make("div", { class: "dhead" }, [make("h2", { id: "keys-title" }, "Keyboard"), close]);
   }

@@ -32,16 +32,12 @@
     if (back) from.focus();
   }
 
-  function choice(status, now, id) {
+  function choice(status, now, id, sign) {
     var text = status || !now.site ? rows.WORDS[status] : "As listed: " + rows.WORDS[now.site].toLowerCase();
     var mark = marks.get(id), own = mark ? mark.status : "";
     var element = item("menuitemradio", text, function () { marks.set(id, { status: status }); });
-    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS(svg.namespaceURI, "use");
-    use.setAttribute("href", "#i-" + rows.ICONS[status || now.site]);
-    svg.setAttribute("class", "i");
-    svg.setAttribute("aria-hidden", "true");
-    svg.append(use);
-    element.prepend(svg);
+    sign.querySelector("use").setAttribute("href", "#i-" + rows.ICONS[status || now.site]);
+    element.prepend(sign);
     element.setAttribute("aria-checked", String(own === status));
   }
 
@@ -50,7 +46,7 @@
     close(true);
     if (again) return;
     menu.replaceChildren();
-    ["to-read", "reading", "read", "skipped", ""].forEach(function (status) { choice(status, now, id); });
+    ["to-read", "reading", "read", "skipped", ""].forEach(function (status) { choice(status, now, id, button.querySelector("svg").cloneNode(true)); });
     star = item("menuitemcheckbox", "Star", function () { marks.set(id, { star: !now.star }); });
     star.setAttribute("aria-checked", String(now.star));
     note = item("menuitem", "Write a note");
