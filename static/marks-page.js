@@ -16,8 +16,7 @@
   }
 
   function today() {
-    var now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (part) { return String(part).padStart(2, "0"); }).join("-");
+    return marks.day(new Date());
   }
 
   /* 1 What the site says, read from its rows before they are replaced */

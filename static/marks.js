@@ -140,6 +140,7 @@
     return Array.from(document.querySelectorAll("[data-id]"));
   }
 
+  /* As clocks here have it, like 2026-11-20. */
   function day(date) {
     return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(function (part) { return String(part).padStart(2, "0"); }).join("-");
   }
@@ -189,7 +190,7 @@
   }
 
   root.sitegenMarks = {
-    get: get, set: set, all: all, add: add, rename: rename, base: base.href, key: KEY,
+    get: get, set: set, all: all, add: add, rename: rename, day: day, base: base.href, key: KEY,
     kept: function () { return held; },
     fault: function () { return fault; }
   };
