@@ -86,9 +86,10 @@
   function thin(hits) {
     points.forEach(function (each) { if (each.entry) each.entry.parentNode.hidden = each.faint; });
     list.querySelectorAll("details").forEach(function (each, number) {
-      var some = each.querySelector("li:not([hidden])");
+      var some = each.querySelectorAll("li:not([hidden])").length, all = each.querySelectorAll("li").length;
+      each.querySelector("summary .n").textContent = (some < all ? some + " of " : "") + all.toLocaleString("en");
       each.hidden = !some;
-      each.open = Boolean(some) && (hits || Boolean(topic.value) || number === 0);
+      each.open = some > 0 && (hits || Boolean(topic.value) || number === 0);
     });
   }
 

@@ -50,7 +50,7 @@
     bead.innerHTML = '<svg class="i" aria-hidden="true"><use href="#i-' + icon + '"/></svg>';
     bead.dataset.status = icon;
     item.dataset.id = entry.id;
-    if (entry.by) item.append(make("p", "by", [entry.by]));
+    if (entry.title) item.append(make("p", "by", [entry.by || make("span", "quiet", ["Authors not listed"])]));
     if (text) item.append(make("p", "note-text", [text]));
     time.dateTime = entry.on;
     time.textContent = typeof lead === "function" ? lead(entry.on) : groups.dayText(entry.on, today());

@@ -215,6 +215,10 @@ def test_the_hits_of_a_search_stand_out(
     assert len(hits) == count < len(papers)
     titled = {f"papers/{paper['id']}.html" for paper in papers if "adversarial" in paper["title"].lower().split()}
     assert titled <= set(hits)
+    entries = page.locator("#map-list details:not([hidden])")
+    listed = [each.locator("li:not([hidden])").count() for each in entries.all()]
+    assert [int(text.split(" of ")[0]) for text in entries.locator("summary .n").all_inner_texts()] == listed
+    assert sum(listed) == count
     page.fill("#q", "xylophone-of-nowhere")
     page.press("#q", "Enter")
     expect(said).to_have_text("No paper on the map matches.")

@@ -1,6 +1,7 @@
 """My list as a reader uses it: sections that follow each mark, a file to take along, a file that comes in."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,13 @@ PAPERS = {
     "plain": "title: Lantern Plain\ndate: 2022-01-01\nadded: 2026-01-07",
     "maths": "title: Lantern of $x^2$\ndate: 2022-01-01\nadded: 2026-01-07\nstar: true",
 }
+
+
+# What moved after it was painted, from the first paint on.
+SHIFTS = """window.moved = [];
+new PerformanceObserver(list => list.getEntries().forEach(each => moved.push(each.sources.map(
+  source => source.node && source.node.nodeName + " " + (source.node.id || source.node.textContent.slice(0, 40))).join()
+))).observe({ type: "layout-shift", buffered: true });"""
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +109,20 @@ def test_sections_follow_marks(open_page: Callable[..., Page], list_address: str
     expect(page.locator("#done .group").nth(1)).to_have_text("January 2026 1")
     expect(page.locator("#done .group").last).to_have_text("No day known 3")
     expect(page.locator("#my-sentence")).to_contain_text("in all: 5.")
+
+
+def test_a_list_is_painted_as_it_is_marked(open_page: Callable[..., Page], list_address: str) -> None:
+    """However late its scripts come, nothing is painted that the reader's marks then move."""
+    page = open_page(site=list_address)
+    page.goto(f"{list_address}papers/index.html")
+    for paper in ("lantern-3-of-a-row", "lantern-plain", "lantern-moved"):
+        mark(page, paper, status="reading")
+    page.route("**/marks-page*.js", lambda route: (time.sleep(0.4), route.continue_()))
+    page.add_init_script(SHIFTS)
+    page.goto(f"{list_address}my-list.html")
+    expect(titles(page, "reading")).to_have_count(3)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+    assert page.evaluate("moved") == []
 
 
 def test_stars_notes_and_progress_have_their_place(open_page: Callable[..., Page], list_address: str) -> None:
