@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from sitegen.cli.main import main
 from tests.browser.conftest import build_under_base_path, root_of, served
@@ -111,13 +111,19 @@ def test_sections_follow_marks(open_page: Callable[..., Page], list_address: str
     expect(page.locator("#my-sentence")).to_contain_text("in all: 5.")
 
 
+def late(route: Route) -> None:
+    """Let what is asked for wait."""
+    time.sleep(0.4)
+    route.continue_()
+
+
 def test_a_list_is_painted_as_it_is_marked(open_page: Callable[..., Page], list_address: str) -> None:
     """However late its scripts come, nothing is painted that the reader's marks then move."""
     page = open_page(site=list_address)
     page.goto(f"{list_address}papers/index.html")
     for paper in ("lantern-3-of-a-row", "lantern-plain", "lantern-moved"):
         mark(page, paper, status="reading")
-    page.route("**/marks-page*.js", lambda route: (time.sleep(0.4), route.continue_()))
+    page.route("**/marks-page*.js", late)
     page.add_init_script(SHIFTS)
     page.goto(f"{list_address}my-list.html")
     expect(titles(page, "reading")).to_have_count(3)
