@@ -2,13 +2,9 @@
 (function (root) {
   "use strict";
 
-  var make = root.sitegenRow.make, icon = root.sitegenRow.icon, filtering = root.sitegenFilters;
+  var make = root.sitegenRow.make, icon = root.sitegenRow.icon, filtering = root.sitegenFilters, number = root.sitegenSay.grouped;
 
   var SHOWN = 8;
-
-  function number(count) {
-    return count.toLocaleString("en");
-  }
 
   function topicSign(each) {
     return [make("span", { class: "topic", "data-t": each.colour, "data-s": each.shape }, each.label)];

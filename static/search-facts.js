@@ -32,7 +32,12 @@
     return steps;
   }
 
+  /* 12,345. The browser's own way of writing numbers takes 30 ms to load when it is used first. */
+  function grouped(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  }
+
   root.sitegenFacts = {
-    BEST_RATING: BEST_RATING, plainSlug: plainSlug, stateOf: stateOf, startsOf: startsOf, rise: rise
+    BEST_RATING: BEST_RATING, plainSlug: plainSlug, stateOf: stateOf, startsOf: startsOf, rise: rise, grouped: grouped
   };
 })(globalThis);

@@ -54,20 +54,16 @@
 
   /* 2 Sentences */
 
-  function number(count) {
-    return count.toLocaleString("en");
-  }
-
   function remarksOn(found) {
     var remarks = found.plans.flatMap(function (plan) {
       return plan.wide.map(function (each) {
-        return "“" + each[0] + "” stands for " + number(each[1]) + " words: only the " + planning.MOST_WORDS +
+        return "“" + each[0] + "” stands for " + root.sitegenFacts.grouped(each[1]) + " words: only the " + planning.MOST_WORDS +
           " commonest were looked for.";
       });
     });
     if (found.unread) {
-      remarks.push("Words in quotes were looked for together only in the " + number(found.read) + " best of " +
-        number(found.read + found.unread) + " papers that have them.");
+      remarks.push("Words in quotes were looked for together only in the " + root.sitegenFacts.grouped(found.read) + " best of " +
+        root.sitegenFacts.grouped(found.read + found.unread) + " papers that have them.");
     }
     if (!found.all.length) {
       found.plans.filter(function (plan) { return plan.short; }).forEach(function (plan) {

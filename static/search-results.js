@@ -146,7 +146,7 @@
     function showMore(answer) {
       var button = more.querySelector("button"), left = answer.total - answer.hits.length;
       more.hidden = !left && !answer.others;
-      button.textContent = left ? "Show more (" + left.toLocaleString("en") + " left)"
+      button.textContent = left ? "Show more (" + say.grouped(left) + " left)"
         : say.papers(answer.others) + (answer.others === 1 ? " has" : " have") + " only some of the words: show";
       button.onclick = function () { page.change(left ? { more: true } : { any: true }); };
     }

@@ -2,8 +2,13 @@
 (function (root) {
   "use strict";
 
+  /* 12,345. The browser's own way of writing numbers takes 30 ms to load when it is used first. */
+  function grouped(number) {
+    return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  }
+
   function papers(count) {
-    return count.toLocaleString("en") + (count === 1 ? " paper" : " papers");
+    return grouped(count) + (count === 1 ? " paper" : " papers");
   }
 
   /* How many there are, and of what; `filtered` where topics, years and the like narrow the answer, `list` where it is a
@@ -12,7 +17,7 @@
     var total = answer.total, has = total === 1 ? " has " : " have ", within = filtered ? " within the filters" : "";
     if (answer.kind === "empty") return question.typed.trim() ? "No word to look for yet: signs alone find nothing." : "";
     if (list && !total) return "None of " + papers(answer.unfiltered) + " fits.";
-    if (list) return answer.total.toLocaleString("en") + " of " + papers(answer.unfiltered) + ".";
+    if (list) return grouped(answer.total) + " of " + papers(answer.unfiltered) + ".";
     if (!total) {
       if (filtered && answer.unfiltered) return "Nothing found within the filters; " + papers(answer.unfiltered) + " without them.";
       return filtered ? "Nothing found within the filters." : "Nothing found. Fewer words, or the beginning of one, may find more.";
@@ -58,5 +63,5 @@
     };
   }
 
-  root.sitegenSay = { papers: papers, count: count, fault: fault, STOPPED: STOPPED, BEFORE: BEFORE, LOADING: LOADING, speaker: speaker };
+  root.sitegenSay = { grouped: grouped, papers: papers, count: count, fault: fault, STOPPED: STOPPED, BEFORE: BEFORE, LOADING: LOADING, speaker: speaker };
 })(globalThis);

@@ -36,7 +36,7 @@
   }
 
   function countedAuthors(count) {
-    return count ? count.toLocaleString("en") + (count === 1 ? " author" : " authors") : "";
+    return count ? facts.grouped(count) + (count === 1 ? " author" : " authors") : "";
   }
 
   /* 2 Parts */
