@@ -58,46 +58,23 @@
     });
   }
 
-  /* A worker that opens the index. What it says before somebody takes it is kept. */
-  function launched(client, message) {
-    var made = { worker: new Worker(client), kept: [], client: client, message: message, hasty: !message.parts };
-    made.worker.onmessage = made.worker.onerror = function (event) {
-      event.preventDefault();
-      made.kept.push(event);
-    };
-    made.worker.postMessage(message);
-    return made;
-  }
-
-  /* Reads the manifest and starts the worker, where there can be one. */
+  /* Reads the manifest: where the worker is, and what it is opened with. */
   function prepare(url, base, fresh) {
     return readManifest(url, fresh).catch(function (error) {
       /* A manifest of another time may come from some store on the way. */
       if (error.kind !== "format" || fresh) throw error;
       return readManifest(url + "?again=" + Date.now(), fresh);
     }).then(function (made) {
-      var client = absolute(new URL(made.client, base));
-      return isHere() ? { client: client, message: made.message } : launched(client, made.message);
+      return { client: absolute(new URL(made.client, base)), message: made.message };
     });
   }
 
-  /* A page that opens with a question has its worker started while the rest of it still loads: `client` is the script that
-   * was current when the page was built. If that has gone since, or the worker fails, all is done again as elsewhere. */
-  var early = null;
-
-  function startEarly(index, client) {
-    var base = new URL(".", location.href).href, url = new URL(index, base).href;
-    if (!isHere()) early = launched(new URL(client, base).href, { type: "open", manifest: url });
-  }
-
+  /* The worker that search-early.js has started with the page: once, and for its index only. */
   function takeEarly(url) {
-    var made = early && early.message.manifest === url ? early : null;
-    early = null;
-    return made;
-  }
-
-  function isFault(event) {
-    return event.type === "error" || event.data.type === "failed";
+    var early = root.sitegenEarly;
+    if (!early || !early.worker || early.manifest !== url) return null;
+    root.sitegenEarly = null;
+    return early;
   }
 
   /* `tell` gets {type}: "loading" with the question (its answer takes time), "answer" with question and answer,
@@ -112,25 +89,35 @@
     /* 1 Starting and ending */
 
     function start(fresh) {
-      var hasty = fresh ? null : takeEarly(manifestUrl);
+      var early = fresh ? null : takeEarly(manifestUrl);
       opening = true;
       failed = false;
       if (last) expect();
-      if (hasty) return takeWorker(hasty, function () { start(false); });
+      if (early) return takeEarlyWorker(early);
       prepare(manifestUrl + (fresh ? "?again=" + Date.now() + "." + ++tries : ""), base, Boolean(fresh)).then(function (made) {
-        if (!made.worker) return startHere(made.client, made.message);
+        function here() { return startHere(made.client, made.message).catch(fail); }
+        if (isHere()) return here();
         /* Where the browser forbids the worker, the page itself may do. */
-        takeWorker(made, function () { startHere(made.client, made.message).catch(fail); });
+        takeWorker(new Worker(made.client), here);
+        receive(made.message);
       }).catch(fail);
     }
 
-    /* `otherwise` is done where it fails before it has opened. */
-    function takeWorker(made, otherwise) {
-      var mine = made.worker, heard = false;
+    /* It takes questions before it has opened, once it has been asked to. If that fails, it is started as it is elsewhere. */
+    function takeEarlyWorker(early) {
+      takeWorker(early.worker, function () { start(false); }, true);
+      opening = !early.asked;
+      early.kept.forEach(function (event) { if (worker === early.worker) worker["on" + event.type](event); });
+      put();
+    }
+
+    /* `otherwise` is done where it fails before it has said anything; of a hasty one also where a fault is all it says. */
+    function takeWorker(mine, otherwise, hasty) {
+      var heard = false;
       worker = mine;
       mine.onmessage = function (event) {
         if (worker !== mine) return;
-        if (!heard && made.hasty && isFault(event)) {
+        if (!heard && hasty && event.data.type === "failed") {
           end();
           return otherwise();
         }
@@ -145,7 +132,6 @@
         else fail({ kind: "fault" });
       };
       receive = function (each) { mine.postMessage(each); };
-      made.kept.forEach(function (event) { mine["on" + event.type](event); });
     }
 
     function startHere(client, message) {
@@ -214,7 +200,7 @@
       } else if (message.type === "snippets" || message.type === "failed" && told.has(message.id)) {
         takeTexts(message);
       } else if (message.type === "failed") {
-        if (last && message.id !== undefined && message.id < last.id && sent !== last) computing = false;
+        if (last && message.id < last.id) computing = computing && sent === last;
         else if (last && message.id === last.id && last.options.beside && message.kind !== "fault") lackBeside(message);
         else return fail(message);
       }
@@ -265,9 +251,6 @@
       }
     };
   }
-
-  var named = document.currentScript && document.currentScript.dataset;
-  if (named && named.client && /[?&]q=[^&]/.test(location.search)) startEarly(named.index, named.client);
 
   root.sitegenAsk = { open: open };
 })(globalThis);

@@ -28,7 +28,7 @@ from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Page, Site
 from sitegen.site.plan import plan_site
-from sitegen.site.search_client import SCRIPTS
+from sitegen.site.search_client import PIECES
 from sitegen.taxonomy.terms import PhraseMatch, Taxonomy, Term, TopicMatch
 
 AUTHOR_DUMP = "000_author.txt"
@@ -375,7 +375,7 @@ def toy_assets() -> Assets:
         "search-page.js",
         "paper.js",
     )
-    return fingerprint_assets({name: f"/* {name} */".encode() for name in (*names, *SCRIPTS)})
+    return fingerprint_assets({name: f"/* {name} */".encode() for name in (*names, *PIECES)})
 
 
 def toy_config(**changes: Any) -> Config:

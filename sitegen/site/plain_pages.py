@@ -15,13 +15,12 @@ from sitegen.site.lookups import Lookups
 from sitegen.site.narrowing import RESULT_SCRIPTS, OrderView, order_views
 from sitegen.site.own_words import own_words
 from sitegen.site.page_lists import PageListView, page_lists
-from sitegen.site.search_client import client_artifact
+from sitegen.site.search_client import EARLY_SCRIPT, client_artifact, lean_script
 from sitegen.site.urls import Href
 from sitegen.site.wording import DateView, count_text, day_view
 
-# The scripts of the search page, in the order in which they run; the first begins to load the index early.
-ASKING_SCRIPT = "search-ask.js"
-SEARCH_SCRIPTS = (*(name for name in RESULT_SCRIPTS if name != ASKING_SCRIPT), "search-page.js")
+# The scripts of the search page, in the order in which they run.
+SEARCH_SCRIPTS = (*RESULT_SCRIPTS, "search-page.js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class FreePageView:
 class SearchView:
     """The search page: how much there is to search, and the addresses of its scripts and of the index.
 
-    `asking` is the script that runs before the page is there, and starts the `client`; `scripts` are the others.
+    `early` is the script that runs before the page is there, and starts the `client`; `scripts` are the others.
     `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
     `orders` are those that hits can have beside that by relevance; `map` leads to the map, where there is one.
     """
@@ -54,7 +53,7 @@ class SearchView:
     count: int
     total: str
     saved: DateView | None
-    asking: str
+    early: Markup
     client: str
     scripts: tuple[str, ...]
     index: str
@@ -144,7 +143,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         count=len(lookups.ordered),
         total=total,
         saved=day_view(_newest_listing(lookups)),
-        asking=href(lookups.assets.path(ASKING_SCRIPT)),
+        early=_inlined(lean_script(lookups.assets.content(EARLY_SCRIPT))),
         client=href(client_artifact(lookups.assets).path),
         scripts=tuple(href(lookups.assets.path(name)) for name in SEARCH_SCRIPTS),
         index=href(urls.SEARCH_INDEX),

@@ -33,6 +33,10 @@ SCRIPTS = (
     "search-people.js",
     "search-work.js",
 )
+# What starts them as the search page begins to load; it stands in that page.
+EARLY_SCRIPT = "search-early.js"
+# None of these has an address of its own.
+PIECES = (*SCRIPTS, EARLY_SCRIPT)
 PATH = "search/client.js"
 
 _NOTICE = "lunr.min.js"

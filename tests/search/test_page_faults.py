@@ -68,6 +68,22 @@ def test_a_page_kept_from_an_older_build_finds_the_new_client(chromium: Browser,
         finds(page)
 
 
+def test_the_index_does_not_wait_for_the_page(chromium: Browser, root: str) -> None:
+    """With a question in the address the files of its words come while the page's own scripts are on their way."""
+    with opened(chromium, root, "about.html", quiet=False) as page:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route(re.compile(r"/static/search-ask\."), hold)
+        with page.expect_request(TERMS):
+            page.goto(root + "search.html?q=lanterns", wait_until="commit")
+        expect(page.locator("#search-count")).to_be_empty()
+        held[0].continue_()
+        finds(page)
+
+
 @pytest.mark.parametrize("lost", [MANIFEST, TERMS, CLIENT], ids=["manifest", "terms", "client"])
 def test_a_lost_file_can_be_asked_for_again(chromium: Browser, root: str, lost: re.Pattern[str]) -> None:
     """A missing file is said to be so, never to be no paper; "Try again" reads the manifest past the cache."""
