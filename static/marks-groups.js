@@ -85,6 +85,7 @@
   }
 
   root.sitegenGroups = {
-    entries: entries, sections: sections, progress: progress, progressText: progressText, monthText: monthText, dayText: dayText, waitText: waitText
+    entries: entries, sections: sections, progress: progress, progressText: progressText, monthText: monthText, dayText: dayText, waitText: waitText,
+    count: count
   };
 })(globalThis);

@@ -43,15 +43,24 @@
   /* 2 Hiding what is read, on this site until it is switched off */
 
   function cover() {
-    var gone = 0;
-    document.querySelectorAll(".list .row[data-mark]").forEach(function (row) {
+    var gone = 0, active = document.activeElement, left = active.closest(".mark, .choices") && active.closest(".list .row");
+    var rows = Array.from(document.querySelectorAll(".list .row[data-mark]"));
+    rows.forEach(function (row) {
       row.hidden = hide.checked && /^(read|skipped)$/.test(row.dataset.mark);
       gone += row.hidden;
     });
+    if (left && left.hidden) setTimeout(goOn, 0, rows, rows.indexOf(left)); /* once the menu gave the focus back */
     document.querySelectorAll(".list .group").forEach(function (group) {
       group.hidden = !group.nextElementSibling.querySelector(".row:not([hidden])");
     });
     document.getElementById("hidden-here").textContent = gone ? gone + " hidden on this page." : "";
+  }
+
+  /* From a row that went to the bead of the next one, or of the last before it. */
+  function goOn(rows, place) {
+    var shown = rows.filter(function (row) { return !row.hidden; });
+    var next = shown.find(function (row) { return rows.indexOf(row) > place; }) || shown[shown.length - 1];
+    (next ? next.querySelector("button.mark") : hide).focus();
   }
 
   function remember() {

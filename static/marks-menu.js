@@ -73,6 +73,7 @@
     if (key.length === 1 && key !== " ") next = begins(key, at);
     if (key === "Escape") close(true);
     else if (next) next.focus();
+    else if (key === " " && all[at].href) all[at].click(); /* a link hears only Enter */
     else if (key.length > 1 || key === " ") return;
     event.preventDefault();
     event.stopPropagation();

@@ -79,7 +79,11 @@
     if (count <= MOST || whole.has(id)) return;
     button = make("button", "btn", ["Show all " + count]);
     button.type = "button";
-    button.onclick = function () { whole.add(id); show(); };
+    button.onclick = function () {
+      whole.add(id);
+      show();
+      section.querySelectorAll(".row .title a")[MOST].focus();
+    };
     section.lastElementChild.append(make("p", "more", [button]));
   }
 
@@ -153,7 +157,7 @@
     link.download = "marks-" + today() + ".json";
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
-    say("Marks of " + count + (count === 1 ? " paper" : " papers") + " exported as " + link.download + ".");
+    say("Marks of " + groups.count(count, "paper") + " exported as " + link.download + ".");
   }
 
   function take(text, name) {
@@ -162,7 +166,7 @@
     change = files.compare(marks.kept(), found.marks);
     held = marks.add(found.marks);
     follow();
-    say(name + ": marks of " + change.added.length + " papers added, of " + change.newer.length + " changed, of " + change.same.length +
+    say(name + ": marks of " + groups.count(change.added.length, "paper") + " added, of " + change.newer.length + " changed, of " + change.same.length +
       " already here." + (found.odd.length ? " Could not be read, and left out: " + found.odd.join(", ") + "." : "") + (held ? "" : " " + marks.fault()));
   }
 

@@ -49,9 +49,13 @@
   function show(event) {
     var part = event && event.detail || {};
     document.querySelectorAll(".row[data-id]").forEach(paint);
-    told.className = marks.fault() ? "note said" : "vh";
-    told.textContent = marks.fault() || ("status" in part ? (part.status ? "Marked: " + WORDS[part.status].toLowerCase() + "." : "Mark removed.") :
-      "star" in part ? (part.star ? "Starred." : "Star removed.") : "");
+    say(marks.fault() || ("status" in part ? (part.status ? "Marked: " + WORDS[part.status].toLowerCase() + "." : "Mark removed.") :
+      "star" in part ? (part.star ? "Starred." : "Star removed.") : ""), Boolean(marks.fault()));
+  }
+
+  function say(text, isFault) {
+    told.className = isFault ? "note said" : "vh";
+    told.textContent = text;
   }
 
   /* The menu is loaded as soon as one comes near a bead, so that it is there when the bead is pressed. */
@@ -63,7 +67,11 @@
     if (loading) return;
     loading = root.sitegenLoad([new URL(own.dataset.menu, marks.base)]).then(function () {
       if (wanted) root.sitegenMenu(wanted);
-    }, function () { loading = null; });
+    }, function () {
+      loading = null;
+      if (wanted) say("The choice of marks could not be loaded.", true);
+      wanted = null;
+    });
   }
 
   ["pointerover", "focusin", "click"].forEach(function (name) { document.addEventListener(name, come); });

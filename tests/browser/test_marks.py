@@ -233,6 +233,54 @@ def test_what_is_read_can_be_hidden(open_page: Callable[..., Page], small_addres
     expect(row_of(page, "Lantern Plain")).to_be_visible()
 
 
+def test_the_focus_goes_on_from_a_row_that_is_hidden(open_page: Callable[..., Page], small_address: str) -> None:
+    """Who marks by keys what then is hidden as read is at the bead of the next paper, or of the one before the last."""
+    page = open_page(site=small_address)
+    page.goto(f"{small_address}papers/index.html")
+    page.get_by_role("checkbox", name="Hide what I have read").check()
+    beads = page.locator(".list .row:visible button.mark")
+    while (left := beads.count()) > 1:
+        place = min(1, left - 1)
+        after = page.locator(".list .row:visible .title").nth(place + 1 if place + 1 < left else place - 1)
+        title = str(after.text_content())
+        beads.nth(place).focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("menu")).to_be_visible()
+        page.keyboard.press("Home")
+        page.keyboard.press("r")
+        page.keyboard.press("r")
+        expect(page.get_by_role("menuitemradio", name="Read", exact=True)).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(beads).to_have_count(left - 1)
+        expect(bead_of(page, title)).to_be_focused()
+
+
+def test_the_note_is_reached_by_space(open_page: Callable[..., Page], small_address: str) -> None:
+    """Space does what Enter does on each entry of the menu, also on the one that is a link."""
+    page = open_page(site=small_address)
+    page.goto(f"{small_address}papers/index.html")
+    bead_of(page, "Lantern Plain").press("Enter")
+    page.keyboard.press("End")
+    expect(page.get_by_role("menuitem", name="Write a note")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(f"{small_address}papers/lantern-plain.html#my-note")
+
+
+def test_a_menu_that_does_not_come(open_page: Callable[..., Page], small_address: str) -> None:
+    """It is said, and the press is forgotten: what is loaded later opens at no bead by itself."""
+    page = open_page(site=small_address, failing=True)
+    page.route("**/marks-menu.*", lambda route: route.abort())
+    page.goto(f"{small_address}papers/index.html")
+    bead_of(page, "Lantern Plain").click()
+    expect(page.get_by_role("status").filter(has_text="The choice of marks could not be loaded.")).to_be_visible()
+    page.unroute("**/marks-menu.*")
+    bead_of(page, "Lantern Starred").hover()
+    page.wait_for_function("Boolean(window.sitegenMenu)")
+    expect(page.get_by_role("menu")).to_have_count(0)
+    bead_of(page, "Lantern Starred").click()
+    expect(page.get_by_role("menu", name="Lantern Starred")).to_be_visible()
+
+
 def test_what_came_since_the_last_visit_is_new(open_page: Callable[..., Page], small_address: str) -> None:
     """At first nothing is; after a pause, what came from sources that were not there is marked, counted, and told."""
     page = open_page(site=small_address)

@@ -194,6 +194,19 @@ def test_marks_travel_to_another_browser(open_page: Callable[..., Page], list_ad
     expect(page.locator("#file-told")).to_contain_text("of 3 already here")
 
 
+def test_one_paper_is_no_papers(open_page: Callable[..., Page], list_address: str) -> None:
+    """A file with a single paper is told of in the singular."""
+    page = open_page(site=list_address)
+    page.goto(f"{list_address}my-list.html")
+    mark(page, "lantern-plain", status="reading")
+    exported = export(page)
+    expect(page.locator("#file-told")).to_contain_text("Marks of 1 paper exported")
+    other = open_page(site=list_address)
+    other.goto(f"{list_address}my-list.html")
+    take_in(other, json.dumps(exported))
+    expect(other.locator("#file-told")).to_contain_text("marks of 1 paper added, of 0 changed")
+
+
 def test_the_site_carries_marks_for_good(open_page: Callable[..., Page], tmp_path: Path) -> None:
     """Set in one browser, exported, written by `sitegen marks`, built: another browser sees them without a file."""
     content, root = tmp_path / "content", tmp_path / "root"
@@ -242,8 +255,9 @@ def test_a_long_section_shows_its_rest_when_asked(open_page: Callable[..., Page]
     skipped = {"status": {"value": "skipped", "on": "2026-01-01", "at": AT}}
     page.evaluate("(marks) => sitegenMarks.add(marks)", {f"p{number}": skipped for number in range(310)})
     expect(titles(page, "skipped")).to_have_count(300)
-    page.get_by_role("button", name="Show all 310").click()
+    page.get_by_role("button", name="Show all 310").press("Enter")
     expect(titles(page, "skipped")).to_have_count(310)
+    expect(titles(page, "skipped").nth(300).get_by_role("link")).to_be_focused()
 
 
 def test_it_works_from_disk(open_page: Callable[..., Page], site: Path) -> None:
