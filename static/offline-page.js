@@ -5,7 +5,7 @@
   var place = document.getElementById("offline"), root = document.querySelector(".find").href;
   var said = place.querySelector("[role=status]"), bar = place.querySelector("progress"), list = document.getElementById("kept");
   var keep = document.getElementById("offline-keep"), stop = document.getElementById("offline-stop"), drop = document.getElementById("offline-drop");
-  var registration, stopped = false;
+  var workers = navigator.serviceWorker, words = keep.textContent, registration, stopped = false;
 
   function say(text) {
     said.textContent = text;
@@ -36,19 +36,43 @@
     });
   }
 
-  /* A promise of the worker's state, once it is of the version that the server has; where that is newer, it is waited for. */
-  function upToDate() {
+  /* A promise of the worker's state, for a version that the server has, too. */
+  function state() {
     return tell({ type: "state" }).then(function (state) {
       if (!state.served) throw fault({ lost: true });
-      if (state.version === state.served.version) return state;
-      return new Promise(function (done) {
-        navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
-        registration.update();
-      }).then(function () { return tell({ type: "state" }); });
+      return state;
+    });
+  }
+
+  /* The same, once it is of the version that the server has; where that is newer, it is waited for. */
+  function upToDate() {
+    return state().then(function (now) {
+      return now.version === now.served.version ? now : updated().then(state).then(function (then) {
+        if (then.version !== then.served.version) throw fault({ stale: true });
+        return then;
+      });
+    });
+  }
+
+  /* A promise that a newer worker is in charge, or that the server has none, or that it could not be had. */
+  function updated() {
+    return registration.update().then(function () {
+      var next = registration.installing || registration.waiting;
+      return next && new Promise(function (done) {
+        workers.addEventListener("controllerchange", done, { once: true });
+        next.addEventListener("statechange", function () { if (next.state === "redundant") done(); });
+      });
     });
   }
 
   /* 2 What is kept */
+
+  /* A button goes, or comes. Who was at it is led on to the one that takes its place. */
+  function hide(button, is, next) {
+    var left = is && document.activeElement === button;
+    button.hidden = is;
+    if (left) next.focus();
+  }
 
   function text(html) {
     return new DOMParser().parseFromString(html, "text/html").documentElement.textContent;
@@ -74,12 +98,13 @@
       (state.pages === 1 ? "One page" : count(state.pages) + " pages") +
       (state.pages > state.titles.length ? ", of which these came last." : ".");
     document.getElementById("kept-ways").hidden = !state.whole;
-    drop.hidden = !state.whole && state.pages < 2;
-    keep.hidden = state.whole;
+    keep.disabled = !offer;
+    if (state.whole) hide(drop, false);
+    hide(keep, state.whole, drop);
+    hide(drop, !state.whole && state.pages < 2, keep);
     if (state.whole) say("The whole list is kept in this browser. When the site changes, so does what is kept.");
     else if (offer) say("All pages and the search: " + count(offer.files) + " files, " + size(offer.bytes) + ".");
     else say("Once there is a connection, the whole list can be kept here.");
-    keep.disabled = !offer;
   }
 
   function refresh() {
@@ -89,14 +114,16 @@
   /* 3 Keeping all of it */
 
   function busy(is) {
-    bar.hidden = stop.hidden = !is;
-    keep.hidden = is;
+    bar.hidden = !is;
+    hide(is ? stop : keep, false);
+    hide(is ? keep : stop, true, is ? stop : keep);
     drop.disabled = is;
   }
 
   function fault(answer) {
     var error = new Error(answer.stale ? "The list changed meanwhile. Keep it again to have the new one." :
-      answer.lost ? "The connection was lost. What arrived is kept; go on when it is back." : "Stopped. What arrived is kept; go on whenever you like.");
+      answer.lost ? "The connection was lost. What arrived is kept; go on when it is back." :
+      answer.full ? "There is no more room in this browser. What arrived is kept." : "Stopped. What arrived is kept; go on whenever you like.");
     error.told = true;
     return error;
   }
@@ -147,7 +174,7 @@
 
   stop.addEventListener("click", function () { stopped = true; });
   drop.addEventListener("click", function () {
-    keep.textContent = "Keep this list offline";
+    keep.textContent = words;
     tell({ type: "forget" }).then(refresh);
   });
 
@@ -167,7 +194,7 @@
     registration = found;
     if (found) {
       refresh();
-      navigator.serviceWorker.addEventListener("controllerchange", function () { if (stop.hidden) refresh(); });
+      workers.addEventListener("controllerchange", function () { if (stop.hidden) refresh(); });
     } else {
       say("This browser keeps nothing from here. It needs an address that begins with https, and a window that is not private.");
       keep.hidden = true;

@@ -234,6 +234,53 @@ def test_keeping_is_broken_off(open_page: Opener, host: Host, way: str, said: st
     expect(status).to_have_text(re.compile("^The whole list is kept"))
 
 
+def test_a_list_that_does_not_fit(open_page: Opener, host: Host) -> None:
+    """Where the browser's room runs out on the way, that is said, and what arrived stays."""
+    page = start(open_page, host)
+    page.goto(host.address + "offline.html")
+    page.evaluate(HOLD)
+    page.get_by_role("button", name="Keep this list offline").click()
+    page.wait_for_function("window.asked")
+    full = "() => { Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError')); }"
+    page.context.service_workers[0].evaluate(full)
+    page.evaluate("window.go()")
+    expect(page.locator("#offline [role=status]")).to_have_text(
+        "There is no more room in this browser. What arrived is kept."
+    )
+    expect(page.get_by_role("button", name="Go on")).to_be_enabled()
+
+
+def test_a_worker_that_is_behind_its_list(open_page: Opener, host: Host) -> None:
+    """A server may have a new list and still hand out the old worker: it is said, not waited for without end."""
+    page = start(open_page, host)
+    state = host.site / "offline" / "state.json"
+    state.write_text(json.dumps(json.loads(state.read_text()) | {"version": "0" * 16}))
+    page.goto(host.address + "offline.html")
+    page.get_by_role("button", name="Keep this list offline").click()
+    expect(page.locator("#offline [role=status]")).to_have_text(
+        "The list changed meanwhile. Keep it again to have the new one."
+    )
+    expect(page.get_by_role("button", name="Go on")).to_be_enabled()
+
+
+def test_the_focus_stays_with_what_one_does(open_page: Opener, host: Host) -> None:
+    """From the button that began to the one that stops, on to the one that goes on, and in the end to what is left."""
+    page = start(open_page, host)
+    page.goto(host.address + "offline.html")
+    page.evaluate(HOLD)
+    page.get_by_role("button", name="Keep this list offline").press("Enter")
+    page.wait_for_function("window.asked")
+    expect(page.get_by_role("button", name="Stop")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.evaluate("window.go()")
+    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    page.keyboard.press("Enter")
+    remove = page.get_by_role("button", name="Remove what is kept")
+    expect(remove).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Keep this list offline")).to_be_focused()
+
+
 def test_a_new_build_takes_over(open_page: Opener, host: Host) -> None:
     """The next page one opens is the new one; then all that was visited is kept anew, and nothing of the old build."""
     page = start(open_page, host)

@@ -38,7 +38,7 @@
       if (!now || now.version !== SITE.version) return { stale: !!now, lost: !now };
       return Promise.all(found.map(function (pair) { return at.put(pair[0], pair[1]); })).then(function () {
         return { done: asked.addresses.length };
-      });
+      }, function () { return { full: true }; });
     }, function () { return { lost: true }; });
   }
 
