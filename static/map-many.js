@@ -127,27 +127,28 @@
       };
     }
 
+    function clear() {
+      points.length = drawn;
+      layer.replaceChildren();
+    }
+
     return {
-      points: points, choose: function (next, before) {
+      points: points,
+      choose: function (next, before) {
         if (before.link !== cursor) before.link.tabIndex = -1;
         cursor.tabIndex = next.link === cursor ? 0 : -1;
         next.link.tabIndex = 0;
         choose(next);
       },
-      /* Puts the hits of a search among the points, and calls `done`. */
-      find: function (hits, done) {
-        read(files.length - 1).then(function (text) {
-          var places = placesOf(text, hits.map(function (hit) { return hit.ref; }));
-          points.length = drawn;
-          layer.replaceChildren();
-          hits.forEach(function (hit) { if (places.has(hit.ref)) points.push(hitPoint(hit, places.get(hit.ref))); });
-          done();
-        }, function () { done("The map's files could not be loaded."); });
+      /* A promise of the file of places. */
+      read: function () { return read(files.length - 1); },
+      /* Puts the hits of a search among the points, by that file. */
+      put: function (hits, text) {
+        var places = placesOf(text, hits.map(function (hit) { return hit.ref; }));
+        clear();
+        hits.forEach(function (hit) { if (places.has(hit.ref)) points.push(hitPoint(hit, places.get(hit.ref))); });
       },
-      clear: function () {
-        points.length = drawn;
-        layer.replaceChildren();
-      },
+      clear: clear,
       filter: function (hits) {
         groups.forEach(function (group) { group.faint = hits || group.points[0].faint; });
         cursor.classList.toggle("faint", hits);

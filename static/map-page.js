@@ -16,7 +16,8 @@
 
   root.sitegenPointer.open(svg, picture, card, function (point, event) {
     point.tell(function () {
-      var address = new URL(point.href, base).href;
+      var address = point.href && new URL(point.href, base).href;
+      if (!address) return; /* its name could not be loaded */
       if (event.ctrlKey || event.metaKey || event.shiftKey) root.open(address);
       else location.href = address;
     });
@@ -52,11 +53,13 @@
     else if (event.key === "+" || event.key === "=") zoom(STEP);
     else if (event.key === "-") zoom(1 / STEP);
     else if (event.key === "0") whole();
-    else if (event.key === "Escape" && card.shown()) card.hide();
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
+
+  /* The card covers other points, also where it came by mouse. */
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") card.hide(); });
 
   svg.addEventListener("focusin", function (event) {
     var link = event.target.closest("a"), point = picture.current();
@@ -74,7 +77,7 @@
   /* 2 The list: an entry shows its point */
 
   function entered(event) {
-    var point = points.find(function (each) { return each.entry && each.entry === event.target; });
+    var link = event.target.closest("a"), point = link && points.find(function (each) { return each.entry === link; });
     if (!point || point.faint) return;
     picture.reveal(point);
     card.show(point);
@@ -116,18 +119,24 @@
     if (!typed) return;
     if (answer.fault) return fail(answer.fault);
     var asked = typed, known = new Set(answer.hits.map(function (hit) { return new URL(hit.href, base).href; }));
-    function show(fault) {
-      if (typed !== asked) return;
-      if (fault) return fail(fault);
-      var shown = filter(function (point) { return fits(point) && Boolean(point.href) && known.has(new URL(point.href, base).href) && !(source.find && !point.link.classList.contains("hit")); }, true);
+    function isHit(point) {
+      return source.read ? point.link.classList.contains("hit") : known.has(new URL(point.href, base).href);
+    }
+    function show() {
+      var shown = filter(function (point) { return fits(point) && isHit(point); }, true);
       said.textContent = (shown ? papers(shown) : "No paper on the map matches") +
         (answer.total > answer.hits.length ? ": the best " + answer.hits.length + " of " + answer.total.toLocaleString("en") + " matches." : ".");
     }
-    if (source.find) source.find(answer.hits, show);
-    else show();
+    if (!source.read) return show();
+    source.read().then(function (places) {
+      if (typed !== asked) return;
+      source.put(answer.hits, places);
+      show();
+    }, function () { if (typed === asked) fail("The map's files could not be loaded."); });
   }
 
   function fail(fault) {
+    if (source.clear) source.clear();
     filter(fits, false);
     said.textContent = fault;
   }

@@ -27,6 +27,7 @@
 
     function drag(event) {
       if (!held.has(event.pointerId)) return;
+      if (!event.buttons) return up(event); /* nobody said that it was let go */
       held.set(event.pointerId, event);
       if (held.size === 1 && touched) return;
       var now = middle(), unit = picture.unit(), at;

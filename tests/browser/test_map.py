@@ -145,6 +145,38 @@ def test_a_mouse_drags_and_the_wheel_scrolls_the_page(open_page: Opener, address
     expect(page).to_have_url(address + "map.html")
 
 
+def test_a_drag_that_ended_unseen_is_over(open_page: Opener, address: str) -> None:
+    """Where the page never heard that the button was let go, the map does not stick to the mouse."""
+    page = open_page()
+    page.goto(address + "map.html")
+    page.locator("#map-in").click()
+    x, y = middle(page.locator("#map svg"))
+    page.mouse.move(x, y)
+    before = shown(page)
+    press = {
+        "button": 0,
+        "buttons": 1,
+        "pointerId": 1,
+        "pointerType": "mouse",
+        "clientX": x,
+        "clientY": y,
+        "bubbles": True,
+    }
+    page.locator("#map svg").dispatch_event("pointerdown", press)
+    page.mouse.move(x - 120, y - 80, steps=4)
+    assert shown(page) == before
+
+
+def test_escape_hides_the_card_under_the_mouse(open_page: Opener, address: str) -> None:
+    """Wherever the focus is: the card covers other points."""
+    page = open_page()
+    page.goto(address + "map.html")
+    page.mouse.move(*middle(page.locator(POINTS).nth(5)))
+    expect(page.locator("#map-card")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#map-card")).to_be_hidden()
+
+
 def test_hovering_shows_a_card_and_clicking_opens(open_page: Opener, address: str) -> None:
     """The card has the title and the topic of the point under the mouse, and a click leads to its page."""
     page = open_page()

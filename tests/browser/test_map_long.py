@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from sitegen.site.map.page import MOST_LINKED
 from tests.browser.conftest import build_under_base_path, root_of, served
@@ -83,6 +83,61 @@ def test_hits_become_links(open_page: Opener, long_address: str, long_site: Path
     page.fill("#q", "")
     page.press("#q", "Enter")
     expect(hits).to_have_count(0)
+
+
+def files_of(page: Page) -> list[str]:
+    """The files of names, and at last that of the places, as their names end."""
+    listed = str(page.locator("script[data-files]").get_attribute("data-files")).split()
+    return ["**/" + path.split("/")[-1] for path in listed]
+
+
+def test_a_search_that_was_taken_back(open_page: Opener, long_address: str) -> None:
+    """What arrives for words that are gone from the field changes nothing."""
+    page = open_page(site=long_address)
+    page.goto(long_address + "map.html")
+    waiting: list[Route] = []
+    page.route(files_of(page)[-1], lambda route: waiting.append(route))  # noqa: PLW0108 - a method of a list is refused
+    page.fill("#q", "heliotrope")
+    with page.expect_request(files_of(page)[-1]):
+        page.press("#q", "Enter")
+    page.fill("#q", "")
+    page.press("#q", "Enter")
+    with page.expect_response(files_of(page)[-1]):
+        waiting[0].continue_()
+    page.evaluate("() => new Promise(done => setTimeout(done, 50))")
+    expect(page.locator("#map-marks a")).to_have_count(0)
+
+
+def test_hits_go_when_a_search_fails(open_page: Opener, long_address: str) -> None:
+    """The sentence says what failed, and nothing of the search before stands out."""
+    page = open_page(site=long_address, failing=True)
+    page.goto(long_address + "map.html?q=heliotrope")
+    expect(page.locator("#map-marks a")).to_have_count(3)
+    page.route("**/search/*/*", lambda route: route.abort())
+    page.fill("#q", "gauge")
+    page.press("#q", "Enter")
+    expect(page.locator("#map-said")).to_have_text("The search index could not be loaded.")
+    expect(page.locator("#map-marks a")).to_have_count(0)
+    page.unroute("**/search/*/*")
+    page.press("#q", "Enter")
+    expect(page.locator("#map-said")).to_contain_text("stand out")
+
+
+def test_a_point_without_its_name_leads_nowhere(open_page: Opener, long_address: str) -> None:
+    """The card says that its name could not be loaded; a click stays on the map."""
+    page = open_page(site=long_address, failing=True)
+    page.goto(long_address + "map.html")
+    for pattern in files_of(page)[:-1]:
+        page.route(pattern, lambda route: route.abort())
+    page.reload()
+    page.locator("#map-here").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#map-card .title")).to_have_text("Its name could not be loaded.")
+    box = page.locator("#map-here").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.evaluate("() => new Promise(done => setTimeout(done, 200))")
+    expect(page).to_have_url(long_address + "map.html")
 
 
 def test_without_scripts_the_points_are_drawn(open_page: Opener, long_address: str) -> None:
