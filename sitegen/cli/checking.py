@@ -15,7 +15,7 @@ from sitegen.model.note import FreePage, Note
 from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Location, Problem, ProblemsError, Severity
 from sitegen.site.own_words import own_words
-from sitegen.sources.byline import LOW_CONFIDENCE
+from sitegen.sources.byline import low_confidence
 from sitegen.taxonomy.topic_lint import lint_topic_rules
 
 
@@ -90,7 +90,7 @@ def _unreadable_texts(content: Content) -> Iterator[Problem]:
 
 def _open_questions(catalogue: Catalogue, folder: Path, paths: dict[str, str]) -> Iterator[Problem]:
     for paper in catalogue.papers:
-        if paper.byline_confidence is not None and paper.byline_confidence < LOW_CONFIDENCE and paper.provenance:
+        if low_confidence(paper) is not None and paper.provenance:
             place = paper.provenance[0]
             location = Location(paths.get(place.dump, str(folder)), place.line)
             message = f"`{paper.title}` and its authors were split with little confidence; a note can correct them"

@@ -16,7 +16,7 @@ from sitegen.site.lookups import Lookups
 from sitegen.site.provenance import Place
 from sitegen.site.urls import Href
 from sitegen.site.wording import count_text, number_text, origin_text, words_list
-from sitegen.sources.byline import LOW_CONFIDENCE
+from sitegen.sources.byline import low_confidence
 
 # Papers that a section names; the rest is only counted.
 MOST_NAMED = 100
@@ -161,11 +161,8 @@ def _dump_pages(lookups: Lookups) -> dict[str, str]:
 
 
 def _bylines(lookups: Lookups, href: Href) -> Iterator[BylineView]:
-    doubtful = [
-        (paper.byline_confidence, paper)
-        for paper in lookups.catalogue.papers
-        if paper.byline_confidence is not None and paper.byline_confidence < LOW_CONFIDENCE
-    ]
+    papers = lookups.catalogue.papers
+    doubtful = [(confidence, paper) for paper in papers if (confidence := low_confidence(paper)) is not None]
     for confidence, paper in sorted(doubtful, key=lambda item: (item[0], item[1].id)):
         yield BylineView(
             paper=_paper_link(paper, href),

@@ -5,15 +5,22 @@ No list of names is used: what names and titles look like is learned from the li
 
 from collections.abc import Sequence
 
+from sitegen.model.paper import Paper
 from sitegen.sources.byline_cuts import Choice
 from sitegen.sources.byline_dump import DumpBylines
 from sitegen.sources.byline_layout import COMMA, Layout, parse_layout
 from sitegen.sources.byline_line import Byline, GluedLine
 
-__all__ = ["LOW_CONFIDENCE", "Byline", "GluedLine", "split_bylines"]
+__all__ = ["LOW_CONFIDENCE", "Byline", "GluedLine", "low_confidence", "split_bylines"]
 
 # Below this a byline is split as well as can be, and shown as doubtful.
 LOW_CONFIDENCE = 0.9
+
+
+def low_confidence(paper: Paper) -> float | None:
+    """How sure it is where a paper's title ends, where that is in doubt: below LOW_CONFIDENCE. None where it is not."""
+    confidence = paper.byline_confidence
+    return confidence if confidence is not None and confidence < LOW_CONFIDENCE else None
 
 
 def _authors(layout: Layout, choice: Choice | None) -> tuple[str, ...]:
