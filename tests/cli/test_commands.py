@@ -6,16 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from sitegen.cli.main import main
+from tests.cli.running import run
 
 TREES = "Pruning old trees in winter keeps the crown open, lets light reach every branch and makes apples ripen early."
-
-
-def run(*arguments: str | Path) -> Result:
-    """A `sitegen` command, in this process."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from sitegen.cli.main import main
+from tests.cli.running import run
 
 AT = "2026-11-20T10:00:00.000Z"
 LATER = "2026-11-21T10:00:00.000Z"
@@ -32,11 +31,6 @@ star: true
 aliases: [lantern-ii]
 ---
 """
-
-
-def run(*arguments: str | Path) -> Result:
-    """A `sitegen` command, in this process."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 @pytest.fixture
@@ -225,23 +219,21 @@ def test_a_missing_file_is_a_wrong_command_line(content: Path) -> None:
     assert run("marks", content / "nothing.json", "--content", content).exit_code == 2
 
 
-def test_a_broken_note_stops_all(content: Path) -> None:
-    """Since a mark may belong into it; it is told with its line."""
-    (content / "papers" / "broken.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("broken.md", "---\ntitle: [\n---\n", "broken.md:"),
+        ("one.md", "---\n{title: Lantern One}\n---\n", "uneditable-note"),
+    ],
+    ids=["broken", "in braces"],
+)
+def test_a_note_that_cannot_be_changed_is_an_error(content: Path, name: str, text: str, told: str) -> None:
+    """A broken one stops all, since a mark may belong into it; what is not written key by key is left alone."""
+    (content / "papers" / name).write_text(text, encoding="utf-8")
     before = everything(content)
     done = run("marks", file_of(content, lantern_one=status("read")), "--content", content)
     assert done.exit_code == 1
-    assert "broken.md:" in done.stderr
-    assert everything(content) == before
-
-
-def test_a_note_in_braces_is_left_alone(content: Path) -> None:
-    """What cannot be changed key by key is an error that says so."""
-    (content / "papers" / "one.md").write_text("---\n{title: Lantern One}\n---\n", encoding="utf-8")
-    before = everything(content)
-    done = run("marks", file_of(content, lantern_one=status("read")), "--content", content)
-    assert done.exit_code == 1
-    assert "uneditable-note" in done.stderr
+    assert told in done.stderr
     assert everything(content) == before
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from sitegen.cli.main import main
 from sitegen.search.parts import MANIFEST_PATH
+from tests.cli.running import run
 
 NOTES = {
     "lanterns": ("Bounded Lanterns", ["Ada Quill", "Bruno Ferrante"], "We bound how far a lantern drifts.", "read"),
@@ -28,11 +28,6 @@ topics:
     phrases:
       lamp: {title: 1, abstract: 1}
 """
-
-
-def run(*arguments: str | Path, **environment: str) -> Result:
-    """A `sitegen` command, in this process."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False, env=environment)
 
 
 def note_text(title: str, authors: list[str], abstract: str, status: str | None) -> str:
