@@ -237,24 +237,20 @@ def toy_taxonomies() -> tuple[Taxonomy, ...]:
     """Every kind of taxonomy over the toy papers."""
     full, guess, bare, no_year, hostile, noted = (paper.id for paper in toy_papers())
 
-    def taxonomy(kind: TaxonomyKind, label: str, singular: str, *terms: Term) -> Taxonomy:
-        return Taxonomy(kind=kind, label=label, singular=singular, terms=terms)
+    def taxonomy(label: str, *terms: Term) -> Taxonomy:
+        return Taxonomy(kind=TaxonomyKind(label.lower()), label=label, singular=label.removesuffix("s"), terms=terms)
 
     def term(slug: str, label: str, *papers: str, description: str = "", number: int = 0) -> Term:
         return Term(slug=slug, label=label, papers=papers, description=description, number=number)
 
     return (
         taxonomy(
-            TaxonomyKind.TOPICS,
             "Topics",
-            "Topic",
             term("lanterns", "lanterns", full, noted, description="Things that shine.", number=0),
             term("shadows", "shadows", full, guess, description="What lanterns throw.", number=13),
         ),
         taxonomy(
-            TaxonomyKind.AUTHORS,
             "Authors",
-            "Author",
             term("bruno-ferrante-lund", "Bruno Ferrante-Lund", full, hostile),
             term("eve-i-otag-i", "Eve <i>O'Tag</i>", hostile),
             term("chen-oyama", "Chén Ōyama", full),
@@ -262,32 +258,24 @@ def toy_taxonomies() -> tuple[Taxonomy, ...]:
             term("dana-reyes", "Dana Reyes", noted),
         ),
         taxonomy(
-            TaxonomyKind.ORGANIZATIONS,
             "Organizations",
-            "Organization",
             term("institute-of-toys", "Institute of Toys", full),
             term("lantern-lab", "lantern-lab", full),
             term("u-lab-u", "<u>Lab</u>", hostile),
         ),
         taxonomy(
-            TaxonomyKind.SUBJECTS,
             "Subjects",
-            "Subject",
             term("cs-lg", "cs.LG", full, description="Machine Learning"),
             term("cx", "CX", guess),
         ),
         taxonomy(
-            TaxonomyKind.YEARS,
             "Years",
-            "Year",
             term("2025", "2025", guess),
             term("2024", "2024", full, hostile),
             term("2019", "2019", noted),
         ),
         taxonomy(
-            TaxonomyKind.DUMPS,
             "Dumps",
-            "Dump",
             term("000-author", AUTHOR_DUMP, full, guess),
             term("001-listing", LISTING_DUMP, full, bare, no_year, hostile),
             term("002-empty", EMPTY_DUMP),
