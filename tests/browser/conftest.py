@@ -1,8 +1,5 @@
 """Built sites, served under a sub-path, and pages that remember everything that went wrong on them."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from sitegen.build.pipeline import build_site
 from tests.browser.made import write_made_content
+from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
 BASE_PATH = "/reading/list/"
@@ -26,26 +24,12 @@ def build_under_base_path(content: Path, root: Path) -> Path:
     return out
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        """Keep the test's output to the test."""
-
-
 @contextmanager
-def served(root: Path) -> Iterator[str]:
-    """The address of the site under a folder: on this machine only, a free port, under the sub-path."""
-    handler = functools.partial(_Quiet, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
-        server.shutdown()
-        thread.join()
-
-
-def root_of(site: Path) -> Path:
-    """The folder whose server has the site under the sub-path."""
-    return site.parents[len(BASE_PATH.strip("/").split("/")) - 1]
+def served_site(site: Path) -> Iterator[str]:
+    """The address of a site that was built under the sub-path."""
+    root = site.parents[len(BASE_PATH.strip("/").split("/")) - 1]
+    with served(root, BASE_PATH) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +41,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """Where the built site is served."""
-    with served(root_of(built_site)) as url:
+    with served_site(built_site) as url:
         yield url
 
 
@@ -72,7 +56,7 @@ def made_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def made_address(made_site: Path) -> Iterator[str]:
     """Where the list of made-up papers is served."""
-    with served(root_of(made_site)) as url:
+    with served_site(made_site) as url:
         yield url
 
 

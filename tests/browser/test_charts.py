@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.charted import FIRST, LAST, OLD_YEAR, SMALL_TOPIC, TOPICS, WITHOUT_DATE, write_charted_content
-from tests.browser.conftest import build_under_base_path, served
+from tests.browser.conftest import build_under_base_path, served_site
 
 WIDE = {"width": 1440, "height": 900}
 
@@ -19,8 +19,7 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a list with enough papers for every picture is served."""
     folder = tmp_path_factory.mktemp("charted")
     write_charted_content(folder / "content")
-    build_under_base_path(folder / "content", folder / "root")
-    with served(folder / "root") as url:
+    with served_site(build_under_base_path(folder / "content", folder / "root")) as url:
         yield url
 
 

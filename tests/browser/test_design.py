@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.accessibility import reading_order
-from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
 
 PAPER = "papers/direct-preference-optimization-your-language-model-is.html"
@@ -244,7 +244,7 @@ def logo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "content" / "static" / f"{name}.svg").write_text(LOGO.format(120, colour), encoding="utf-8")
     settings = "title: Made List\nlogo: {file: light.svg, dark: dark.svg, alt: The Lantern Group}\n"
     (folder / "content" / "site.yaml").write_text(settings, encoding="utf-8")
-    with served(root_of(build_under_base_path(folder / "content", folder / "root"))) as url:
+    with served_site(build_under_base_path(folder / "content", folder / "root")) as url:
         yield url
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from sitegen.site.map.page import MOST_LINKED
-from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
 
 Opener = Callable[..., Page]
@@ -34,7 +34,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def long_address(long_site: Path) -> Iterator[str]:
     """Where the long list is served."""
-    with served(root_of(long_site)) as url:
+    with served_site(long_site) as url:
         yield url
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
 
 PAPER = "adam-a-method-for-stochastic-optimization"
@@ -30,7 +30,7 @@ def small_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     for name, front in papers.items():
         (folder / "content" / "papers" / f"{name}.md").write_text(f"---\n{front}\n---\n", encoding="utf-8")
-    with served(root_of(build_under_base_path(folder / "content", folder / "root"))) as url:
+    with served_site(build_under_base_path(folder / "content", folder / "root")) as url:
         yield url
 
 

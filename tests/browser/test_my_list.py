@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, Route, expect
 
-from sitegen.cli.main import main
-from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
+from tests.cli.running import run
 
 AT = "2026-11-02T10:00:00.000Z"
 PAPERS = {
@@ -46,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def list_address(site: Path) -> Iterator[str]:
     """Where that list is served."""
-    with served(root_of(site)) as url:
+    with served_site(site) as url:
         yield url
 
 
@@ -212,7 +211,7 @@ def test_the_site_carries_marks_for_good(open_page: Callable[..., Page], tmp_pat
     content, root = tmp_path / "content", tmp_path / "root"
     write_made_content(content)
     (content / "papers" / "plain.md").write_text("---\ntitle: Lantern Plain\n---\n\nMine.\n", encoding="utf-8")
-    with served(root_of(build_under_base_path(content, root))) as url:
+    with served_site(build_under_base_path(content, root)) as url:
         page = open_page(site=url)
         page.goto(f"{url}papers/lantern-plain.html")
         page.get_by_role("radio", name="Read", exact=True).check()
@@ -221,7 +220,7 @@ def test_the_site_carries_marks_for_good(open_page: Callable[..., Page], tmp_pat
         page.goto(f"{url}my-list.html")
         file = tmp_path / "marks.json"
         file.write_text(json.dumps(export(page)), encoding="utf-8")
-        done = CliRunner().invoke(main, ["marks", str(file), "--content", str(content), "--with-notes"])
+        done = run("marks", file, "--content", content, "--with-notes")
         assert (done.exit_code, done.stderr) == (0, "")
         build_under_base_path(content, root)
         other = open_page(site=url)

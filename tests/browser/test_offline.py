@@ -15,15 +15,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.build.pipeline import build_site
-from tests.browser.conftest import BASE_PATH, _Quiet
+from tests.browser.conftest import BASE_PATH
 from tests.browser.made import write_made_content
+from tests.serving import QuietHandler
 
 Opener = Callable[..., Page]
 LANTERN = "papers/lantern-{}-of-a-row.html"
 CACHES = "caches.keys()"
 
 
-class _Fresh(_Quiet):
+class _Fresh(QuietHandler):
     """A server that always sends a file whole: by its clock, two builds of a test are of the same second."""
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import build_under_base_path, root_of, served
+from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
+from tests.routes import changed
 
 Opener = Callable[..., Page]
 MANIFEST = re.compile(r"/search/index\.js")
@@ -31,16 +32,6 @@ if (typeof importScripts === "function") (function () {
   };
 })();
 """
-
-
-def changed(change: Callable[[str], str]) -> Callable[[Route], None]:
-    """Answers a request with what the server says, changed."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=change(response.text()))
-
-    return answer
 
 
 def begin(page: Page, address: str, surface: str) -> None:
@@ -75,16 +66,24 @@ def other_format(text: str) -> str:
     return f"sitegenSearch({json.dumps(parts)[1:-1]});\n"
 
 
-@pytest.mark.parametrize("surface", SURFACES)
-def test_a_lost_shard(open_page: Opener, address: str, surface: str) -> None:
-    """A shard that does not come is said not to have come; "Try again" finds the papers when it does."""
+@pytest.mark.parametrize("surface", [*SURFACES, "address"])
+@pytest.mark.parametrize("lost", [MANIFEST, SHARD, CLIENT], ids=["manifest", "shard", "client"])
+def test_a_lost_file(open_page: Opener, address: str, surface: str, lost: re.Pattern[str]) -> None:
+    """One that does not come is said so, never to be no paper; "Try again" asks past the cache and finds the papers."""
     page = open_page(failing=True)
-    page.route(SHARD, lambda route: route.abort())
-    begin(page, address, surface)
-    ask(page, "robust")
+    page.route(lost, lambda route: route.abort())
+    if surface == "address":
+        page.goto(address + "search.html?q=robust")
+    else:
+        begin(page, address, surface)
+        ask(page, "robust")
     said(page, "could not be loaded")
-    page.unroute(SHARD)
-    page.get_by_role("button", name="Try again").click()
+    if surface != "dialog":
+        expect(page.locator("#search-fault")).to_contain_text("could not be loaded")
+        expect(page.locator("#search-count")).to_have_text("")
+    page.unroute(lost)
+    with page.expect_request(re.compile(r"/search/index\.js\?again=")):
+        page.get_by_role("button", name="Try again").click()
     finds(page)
 
 
@@ -158,7 +157,7 @@ def test_a_site_built_anew_under_an_open_page(open_page: Opener, tmp_path: Path)
     write_made_content(tmp_path / "old")
     write_made_content(tmp_path / "new", more={"zebra": "Zebra Crossings"})
     site = build_under_base_path(tmp_path / "old", tmp_path / "root")
-    with served(root_of(site)) as url:
+    with served_site(site) as url:
         page = open_page(site=url, failing=True)
         page.goto(url + "search.html")
         page.route(SHARD, lambda route: route.abort())

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.search.pages import opened
 from tests.search.scripts import lunr_or_skip
-from tests.search.sites import searchable_site, served, write_whole_site
+from tests.search.sites import searchable_site, write_whole_site
+from tests.serving import served
 from tests.toy import HOSTILE_TITLE
 
 PATHS = ("index.html", "papers/pretraining-surveys.html")

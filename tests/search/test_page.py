@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.model.paper import Paper
+from tests.routes import hold
 from tests.search.pages import opened
 from tests.search.scripts import lunr_or_skip
-from tests.search.sites import EXTRA, searchable_site, served, write_whole_site
+from tests.search.sites import EXTRA, searchable_site, write_whole_site
+from tests.serving import served
 
 SOURCES = ("server", "disk")
 IMAGE_TITLE = '<img src=x onerror="document.title=1"> in a Title'
@@ -124,8 +126,7 @@ def test_what_cannot_be_found_or_read_is_said(chromium: Browser, roots: dict[str
 def test_nothing_jumps_when_texts_come(chromium: Browser, roots: dict[str, str]) -> None:
     """Rows stand where they will stand before their abstracts are loaded."""
     with opened(chromium, roots["server"], "about.html") as page:
-        held: list[Route] = []
-        page.route(re.compile(r"/search/[0-9a-f]{12}/b\d+\.js"), lambda route: held.append(route))  # noqa: PLW0108
+        held = hold(page, re.compile(r"/search/[0-9a-f]{12}/b\d+\.js"))
         page.goto(roots["server"] + "search.html?q=lanterns")
         said(page, "3 papers match.")
         expect(page.locator("#search-filters fieldset").first).to_be_visible()
@@ -146,8 +147,7 @@ def test_nothing_moves_while_a_query_of_the_address_is_answered(chromium: Browse
             "new PerformanceObserver(list => list.getEntries().forEach(entry => { moved += entry.value }))"
             ".observe({ type: 'layout-shift', buffered: true })"
         )
-        held: list[Route] = []
-        page.route(re.compile(r"/search/client"), lambda route: held.append(route))  # noqa: PLW0108
+        held = hold(page, re.compile(r"/search/client"))
         page.goto(roots["server"] + "search.html?q=lanterns")
         page.wait_for_timeout(300)
         for route in held:

@@ -1,28 +1,20 @@
-"""What can go wrong between a page and its index: each has a sentence, and none looks like an empty result."""
+"""Ways between the search page and its index that are slow, closed or roundabout: in the end hits come all the same."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.routes import changed, hold
 from tests.search.pages import opened
 from tests.search.scripts import lunr_or_skip
-from tests.search.sites import searchable_site, served, write_whole_site
+from tests.search.sites import searchable_site, write_whole_site
+from tests.serving import served
 
-MANIFEST = re.compile(r"/search/index\.js")
 TERMS = re.compile(r"/search/[0-9a-f]{12}/t\d+\.js")
 COLUMNS = re.compile(r"/search/[0-9a-f]{12}/(topics|years|states|authors|names)\d+\.js")
-CLIENT = re.compile(r"/search/client\.[0-9a-f]+\.js")
-# Stands before the worker's own script: words that keep it busy for ever.
-BUSY = """
-if (typeof importScripts === "function") addEventListener("message", function (event) {
-  if (event.data.type !== "search" || !/endless/.test(event.data.typed)) return;
-  postMessage({ type: "working", id: event.data.id });
-  for (;;);
-});
-"""
 
 
 @pytest.fixture(scope="module")
@@ -33,24 +25,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_whole_site(searchable_site(), folder)
     with served(folder) as server:
         yield server
-
-
-def changed(change: Callable[[str], str]) -> Callable[[Route], None]:
-    """Answers a request with what the server says, changed."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=change(response.text()))
-
-    return answer
-
-
-def fails(page: Page, sentence: str) -> None:
-    """The page says what is wrong and shows no result, empty or not."""
-    expect(page.locator("#search-fault")).to_contain_text(sentence)
-    expect(page.locator("#search-status")).to_contain_text(sentence)
-    expect(page.locator("#search-count")).to_have_text("")
-    expect(page.locator("#search-hits li")).to_have_count(0)
 
 
 def finds(page: Page) -> None:
@@ -71,29 +45,11 @@ def test_a_page_kept_from_an_older_build_finds_the_new_client(chromium: Browser,
 def test_the_index_does_not_wait_for_the_page(chromium: Browser, root: str) -> None:
     """With a question in the address the files of its words come while the page's own scripts are on their way."""
     with opened(chromium, root, "about.html", quiet=False) as page:
-        held: list[Route] = []
-
-        def hold(route: Route) -> None:
-            held.append(route)
-
-        page.route(re.compile(r"/static/search-ask\."), hold)
+        held = hold(page, re.compile(r"/static/search-ask\."))
         with page.expect_request(TERMS):
             page.goto(root + "search.html?q=lanterns", wait_until="commit")
         expect(page.locator("#search-count")).to_be_empty()
         held[0].continue_()
-        finds(page)
-
-
-@pytest.mark.parametrize("lost", [MANIFEST, TERMS, CLIENT], ids=["manifest", "terms", "client"])
-def test_a_lost_file_can_be_asked_for_again(chromium: Browser, root: str, lost: re.Pattern[str]) -> None:
-    """A missing file is said to be so, never to be no paper; "Try again" reads the manifest past the cache."""
-    with opened(chromium, root, "about.html", quiet=False) as page:
-        page.route(lost, lambda route: route.abort())
-        page.goto(root + "search.html?q=lanterns")
-        fails(page, "could not be loaded")
-        page.unroute(lost)
-        with page.expect_request(re.compile(r"/search/index\.js\?again=")):
-            page.get_by_role("button", name="Try again").click()
         finds(page)
 
 
@@ -102,7 +58,10 @@ def test_offline(chromium: Browser, root: str) -> None:
     with opened(chromium, root, quiet=False) as page:
         page.context.set_offline(True)
         page.locator("#q").press_sequentially("lanterns")
-        fails(page, "There is no connection")
+        for place in ("#search-fault", "#search-status"):
+            expect(page.locator(place)).to_contain_text("There is no connection")
+        expect(page.locator("#search-count")).to_have_text("")
+        expect(page.locator("#search-hits li")).to_have_count(0)
         page.context.set_offline(False)
         page.get_by_role("button", name="Try again").click()
         finds(page)
@@ -111,8 +70,7 @@ def test_offline(chromium: Browser, root: str) -> None:
 def test_a_slow_network_is_waited_for(chromium: Browser, root: str) -> None:
     """A worker that waits for a file is left alone, and a newer question overtakes the one that waits."""
     with opened(chromium, root, "about.html") as page:
-        held: list[Route] = []
-        page.route(TERMS, lambda route: held.append(route))  # noqa: PLW0108 - the route keeps a mark on its handler
+        held = hold(page, TERMS)
         page.goto(root + "search.html?q=zebra")
         page.wait_for_timeout(2500)
         expect(page.locator("#search-count")).to_have_text("Loading the index…")
@@ -126,8 +84,7 @@ def test_a_slow_network_is_waited_for(chromium: Browser, root: str) -> None:
 def test_slow_counts_do_not_hide_the_answer(chromium: Browser, root: str) -> None:
     """While the filters are still counted, and afterwards, the hits and their number stay as they are."""
     with opened(chromium, root, "about.html") as page:
-        held: list[Route] = []
-        page.route(COLUMNS, lambda route: held.append(route))  # noqa: PLW0108 - the route keeps a mark on its handler
+        held = hold(page, COLUMNS)
         page.goto(root + "search.html?q=lanterns")
         finds(page)
         page.wait_for_timeout(1200)
