@@ -26,6 +26,10 @@
   };
 
   root.classList.add("js");
+  /* Filters that are open on all lists (list-open.js): the room of their column is there from the first paint on. */
+  try {
+    if (localStorage.getItem("sitegen-filters:" + new URL("..", document.currentScript.src).pathname)) root.classList.add("filtering");
+  } catch (error) { /* then they are closed */ }
   set(theme);
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.getElementById("theme");

@@ -14,6 +14,11 @@ from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
 BASE_PATH = "/reading/list/"
+# What moved after it was painted, from the first paint on.
+SHIFTS = """window.moved = [];
+new PerformanceObserver(list => list.getEntries().forEach(each => moved.push(each.sources.map(
+  source => source.node && source.node.nodeName + " " + (source.node.id || source.node.textContent.slice(0, 40))).join()
+))).observe({ type: "layout-shift", buffered: true });"""
 
 
 def build_under_base_path(content: Path, root: Path) -> Path:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import SHIFTS
+
 Paper = dict[str, Any]
 Opener = Callable[..., Page]
 ALL = "papers/index.html"
@@ -24,7 +26,8 @@ def papers(built_site: Path) -> list[Paper]:
 def opened(page: Page, url: str) -> None:
     """Open a list and its filters."""
     page.goto(url)
-    page.locator("#search-filters summary").click()
+    if page.locator("#search-filters[open]").count() == 0:
+        page.locator("#search-filters summary").click()
     expect(page.locator("#search-filters fieldset").first).to_be_visible()
 
 
@@ -79,6 +82,25 @@ def test_nothing_is_loaded_before_someone_filters(open_page: Opener, address: st
     expect(page.locator("#search-filters fieldset").first).to_be_visible()
     expect(page.locator("#list-rows .row").first).to_be_visible()
     assert page.evaluate(loaded)
+
+
+def test_filters_stay_open_where_there_is_room_beside_the_list(open_page: Opener, address: str) -> None:
+    """On a wide screen another list has them as the reader left them, and nothing moves; a phone keeps them closed."""
+    page = open_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(SHIFTS)
+    opened(page, address + ALL)
+    page.goto(address + "topics/optimization.html")
+    expect(page.locator("#search-filters fieldset").first).to_be_visible()
+    assert page.evaluate("moved") == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    expect(page.locator("#search-filters:not([open])")).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.reload()
+    page.locator("#search-filters[open] summary").click()
+    page.goto(address + ALL)
+    expect(page.locator("#search-filters:not([open])")).to_be_visible()
+    expect(page.locator("#list-rows .row").first).to_be_visible()
 
 
 @pytest.mark.parametrize("place", ["server", "disk"])

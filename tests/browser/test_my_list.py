@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import build_under_base_path, served_site
+from tests.browser.conftest import SHIFTS, build_under_base_path, served_site
 from tests.browser.made import write_made_content
 from tests.cli.running import run
 
@@ -21,13 +21,6 @@ PAPERS = {
     "plain": "title: Lantern Plain\ndate: 2022-01-01\nadded: 2026-01-07",
     "maths": "title: Lantern of $x^2$\ndate: 2022-01-01\nadded: 2026-01-07\nstar: true",
 }
-
-
-# What moved after it was painted, from the first paint on.
-SHIFTS = """window.moved = [];
-new PerformanceObserver(list => list.getEntries().forEach(each => moved.push(each.sources.map(
-  source => source.node && source.node.nodeName + " " + (source.node.id || source.node.textContent.slice(0, 40))).join()
-))).observe({ type: "layout-shift", buffered: true });"""
 
 
 @pytest.fixture(scope="module")
