@@ -1,61 +1,108 @@
-"""In how many papers each term stands, and in how many it is repeated."""
+"""What terms each paper has, and how many papers have each."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from sitegen.likeness.pieces import BREAK
-from sitegen.likeness.texts import Text, first_of, second_of
+from sitegen.likeness.pairs import first_of, pairs_of, second_of
+from sitegen.likeness.pieces import Pieces
+from sitegen.likeness.texts import Text
 from sitegen.model.paper import Paper
+
+# How often a text has a term is one byte: how often the title has it (to three times) in steps of IN_TITLE, and how
+# often the abstract has it, to MOST_TIMES.
+IN_TITLE, MOST_TIMES = 64, 63
+_FULL_TITLE = 3 * IN_TITLE
+_ONCE = frozenset({1, IN_TITLE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The terms of a text, each once, and for each a byte that says how often the text has it."""
+
+    numbers: "array[int]"
+    times: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Terms by number: words first, then pairs of words (`pairs`, by the two in one number), then topics by slug.
+    """Terms by number: words, then from `words` on the pairs of words in `pairs`, then topics, by slug in `topics`.
 
-    `papers` counts the papers that have a term, `repeated` those that have it more than once.
+    `papers` counts the papers that have a term, `repeated` those whose text
+    has it more than once.
     """
 
-    pairs: Mapping[int, int]
+    words: int
+    pairs: "array[int]"
     topics: Mapping[str, int]
     papers: Mapping[int, int]
     repeated: Mapping[int, int]
 
-    def terms_of(self, words: Iterable[int], pairs: Iterable[int]) -> list[int]:
-        """All terms of a text with these words and pairs of them, with repetitions."""
-        known = self.pairs
-        found = [term for term in words if term != BREAK]
-        found += [known[pair] for pair in pairs if pair in known]
-        return found
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The words of a title and of an abstract, and the pairs of neighbours in each, with repetitions."""
+
+    title: "array[int]"
+    abstract: "array[int]"
+    title_pairs: "array[int]"
+    abstract_pairs: "array[int]"
 
 
-def count_terms(papers: Sequence[Paper], texts: Sequence[Text], words: int) -> Counts:
-    """Count all terms; the numbers below `words` are those of words."""
-    phrases = _phrases(texts)
-    pairs = {pair: words + place for place, pair in enumerate(phrases)}
+def count_terms(papers: Sequence[Paper], texts: Iterable[Text], pieces: Pieces) -> tuple[Counts, list[Terms]]:
+    """Count all terms, and give those of each text."""
+    words = [_words(text, pieces) for text in texts]
+    phrases = _phrases(words)
+    first_pair = len(pieces.forms)
+    known = dict(zip(phrases, count(first_pair), strict=False))
+    terms = [_terms(each, known) for each in words]
+    del words
     slugs = sorted({slug for paper in papers for slug in paper.topics})
-    topics = {slug: words + len(pairs) + place for place, slug in enumerate(slugs)}
+    topics = dict(zip(slugs, count(first_pair + len(phrases)), strict=False))
     in_papers: Counter[int] = Counter()
     repeated: Counter[int] = Counter()
-    counts = Counts(pairs=pairs, topics=topics, papers=in_papers, repeated=repeated)
-    for text, paper in zip(texts, papers, strict=True):
-        often = Counter(counts.terms_of(text.title, text.title_pairs))
-        often.update(counts.terms_of(text.abstract, text.abstract_pairs))
-        in_papers.update(often.keys())
-        repeated.update([term for term, count in often.items() if count > 1])
-        in_papers.update([topics[slug] for slug in paper.topics])
-    return counts
+    for each in terms:
+        in_papers.update(each.numbers)
+        repeated.update([term for term, times in zip(each.numbers, each.times, strict=True) if times not in _ONCE])
+    in_papers.update([topics[slug] for paper in papers for slug in paper.topics])
+    counts = Counts(words=first_pair, pairs=array("Q", phrases), topics=topics, papers=in_papers, repeated=repeated)
+    return counts, terms
 
 
-def _phrases(texts: Iterable[Text]) -> list[int]:
-    """The pairs that stand in a title, or more than once in one paper: what nobody repeats is no phrase.
+def _words(text: Text, pieces: Pieces) -> _Words:
+    terms = list(map(pieces.terms.__getitem__, text.pieces))
+    title, abstract = terms[: text.title], terms[text.title :]
+    return _Words(
+        title=array("I", [term for term in title if term]),
+        abstract=array("I", [term for term in abstract if term]),
+        title_pairs=array("Q", pairs_of(title)),
+        abstract_pairs=array("Q", pairs_of(abstract)),
+    )
+
+
+def _terms(words: _Words, known: Mapping[int, int]) -> Terms:
+    """The terms of a text, each once; pairs count that are `known`, each by its number there."""
+    times = Counter(words.abstract)
+    times.update([known[pair] for pair in words.abstract_pairs if pair in known])
+    if times and max(times.values()) > MOST_TIMES:
+        times = Counter({term: min(often, MOST_TIMES) for term, often in times.items()})
+    for term in (*words.title, *[known[pair] for pair in words.title_pairs if pair in known]):
+        often = times.get(term, 0)
+        if often < _FULL_TITLE:
+            times[term] = often + IN_TITLE
+    return Terms(numbers=array("I", times), times=bytes(times.values()))
+
+
+def _phrases(words: Iterable[_Words]) -> list[int]:
+    """The pairs that stand in a title, or more than once in one abstract: what nobody repeats is no phrase.
 
     That leaves a tenth of all pairs, so that their number is no burden.
     """
     found: set[int] = set()
-    for text in texts:
-        found.update(text.title_pairs)
-        often = Counter(text.abstract_pairs)
-        if len(often) < len(text.abstract_pairs):
-            found.update([pair for pair, count in often.items() if count > 1])
+    for each in words:
+        found.update(each.title_pairs)
+        if len(set(each.abstract_pairs)) < len(each.abstract_pairs):
+            found.update([pair for pair, often in Counter(each.abstract_pairs).items() if often > 1])
     return sorted(pair for pair in found if first_of(pair) != second_of(pair))

@@ -1,14 +1,14 @@
 """The map: a place for every paper, near those that share its terms."""
 
 import hashlib
-from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.likeness.map_fitting import Picture, fit
-from sitegen.likeness.map_links import Index, link
+from sitegen.likeness.map_links import POSTINGS, link
 from sitegen.likeness.map_moving import move
 from sitegen.likeness.map_start import start
+from sitegen.likeness.postings import Postings
 from sitegen.likeness.weighing import Vector, Weighed
 from sitegen.model.collecting import without_collecting
 
@@ -28,15 +28,12 @@ def lay_out(weighed: Weighed, *, most: int = MOST_PLACED) -> Picture:
     remembered: while one edits notes and marks, a preview need not lay out the same papers again.
     """
     ids = tuple([paper.id for paper in weighed.papers])
-    terms = tuple([vector.terms.tobytes() for vector in weighed.vectors])
-    return _laid_out(ids, terms, tuple([vector.weights for vector in weighed.vectors]), most)
+    return _laid_out(ids, weighed.vectors, most)
 
 
 @lru_cache(maxsize=1)
 @without_collecting()
-def _laid_out(ids: tuple[str, ...], terms: tuple[bytes, ...], weights: tuple[bytes, ...], most: int) -> Picture:
-    """Vectors come as bytes, since arrays cannot be looked up."""
-    vectors = [Vector(terms=array("I", each), weights=own) for each, own in zip(terms, weights, strict=True)]
+def _laid_out(ids: tuple[str, ...], vectors: tuple[Vector, ...], most: int) -> Picture:
     chosen = sample(ids, most)
     links = link(vectors, chosen)
     xs, ys = move(links, *start(links)) if chosen else ([], [])
@@ -55,15 +52,15 @@ def sample(ids: Sequence[str], most: int) -> list[int]:
 
 def _joined(vectors: Sequence[Vector], chosen: Sequence[int], xs: Axis, ys: Axis) -> tuple[Axis, Axis]:
     """Positions for all, from those of the chosen; one that shares nothing with any stands in the middle."""
-    index = Index(vectors, chosen)
+    postings = Postings(vectors, chosen, most=POSTINGS)
     known = {place: (x, y) for place, x, y in zip(chosen, xs, ys, strict=True)}
-    found = [known.get(place) or _between(index, place, known) for place in range(len(vectors))]
+    found = [known.get(place) or _between(postings, place, known) for place in range(len(vectors))]
     return [x for x, _ in found], [y for _, y in found]
 
 
-def _between(index: Index, place: int, known: dict[int, tuple[float, float]]) -> tuple[float, float]:
+def _between(postings: Postings, place: int, known: dict[int, tuple[float, float]]) -> tuple[float, float]:
     total = x = y = 0.0
-    for host, shared in index.near(place, _HOSTS):
+    for shared, host in postings.near(place, _HOSTS):
         # Squared, so that the nearest has most to say.
         weight = float(shared * shared)
         total += weight

@@ -1,18 +1,16 @@
 """The papers nearest to each, by the cosine of their vectors; the work for each is bounded, however long the list."""
 
-import heapq
-from array import array
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 
+from sitegen.likeness.postings import Postings
 from sitegen.likeness.weighing import UNIT, Vector, Weighed
+from sitegen.model.paper import Paper
 
-# The strongest terms by which a paper is found, and the papers for which a term is strongest that it leads to.
-_TERMS = 16
+# The papers for which a term is strongest that it leads to, and the candidates that are compared in full.
 _POSTINGS = 32
-# Candidates that are compared in full.
 _CANDIDATES = 12
 _BY_AUTHOR = 8
 # What shared authors add at most, as a share of the likeness in words.
@@ -27,20 +25,15 @@ _ASTRAY = 0.5
 class Near:
     """A paper by its place, how near it is (1 is the same), and how many authors it shares.
 
-    `shared` has the terms that make it near, each after what it adds, in no order; `is_topical` says whether there is
-    a topic among them.
+    `shared` has the terms that make it near, each with what it adds, in no order; `is_topical` says whether there is a
+    topic among them.
     """
 
     place: int
     nearness: float
-    shared: Sequence[tuple[int, int]]
+    shared: Mapping[int, int]
     authors: int
     is_topical: bool
-
-
-# For a term the papers in which it weighs most, and what it weighs there.
-_Posting = tuple["array[int]", bytes]
-_NOWHERE: _Posting = (array("I"), b"")
 
 
 class Nearest:
@@ -48,62 +41,59 @@ class Nearest:
 
     def __init__(self, weighed: Weighed) -> None:
         self._vectors = weighed.vectors
+        self._postings = Postings(weighed.vectors, range(len(weighed.vectors)), most=_POSTINGS)
+        self._enough = [max(_FEWEST, min(_ENOUGH, len(vector.terms) // _PART)) for vector in weighed.vectors]
         self._topics = [frozenset(paper.topics) for paper in weighed.papers]
-        self._authors = [frozenset(paper.authors) for paper in weighed.papers]
-        self._by_term = _postings(weighed.vectors)
-        self._by_author = _by_author(self._authors)
+        self._by_author = _by_author(weighed.papers)
+        # Only those whom papers can share.
+        self._authors = [self._by_author.keys() & paper.authors for paper in weighed.papers]
 
-    def of(self, place: int, *, least: float = 0.0) -> list[Near]:
-        """Those at least so near to one paper, the nearest first; equally near ones in the order of their ids."""
-        own = dict(zip(self._vectors[place].terms, self._vectors[place].weights, strict=True))
+    def of(self, place: int, *, least: float) -> Iterator[Near]:
+        """Those at least so near to one paper that share two terms or more, the nearest first; of equals the lower."""
+        vector = self._vectors[place]
+        own = dict(zip(vector.terms, vector.weights, strict=True))
+        common = frozenset(own).intersection
         near = []
         for other in self._candidates(place):
-            vector = self._vectors[other]
-            both = compress(zip(vector.terms, vector.weights, strict=True), map(own.__contains__, vector.terms))
-            shared = [(own[term] * weight, term) for term, weight in both]
-            nearness = self._nearness(place, other, shared)
-            if nearness > 0 and nearness >= least:
-                near.append(self._near(place, other, nearness, shared))
-        return sorted(near, key=lambda each: (-each.nearness, each.place))
-
-    def _near(self, place: int, other: int, nearness: float, shared: Sequence[tuple[int, int]]) -> Near:
-        return Near(
-            place=other,
-            nearness=nearness,
-            shared=shared,
-            authors=len(self._authors[place] & self._authors[other]),
-            is_topical=not self._topics[place].isdisjoint(self._topics[other]),
-        )
+            there = self._vectors[other]
+            both = common(there.terms)
+            if len(both) >= _FEWEST:
+                at, weights = there.terms.index, there.weights
+                shared = {term: own[term] * weights[at(term)] for term in both}
+                nearness = self._nearness(place, other, shared)
+                if nearness >= least:
+                    near.append((-nearness, other, shared))
+        near.sort()
+        for nearness, other, shared in near:
+            yield Near(
+                place=other,
+                nearness=-nearness,
+                shared=shared,
+                authors=len(self._authors[place] & self._authors[other]),
+                is_topical=not self._topics[place].isdisjoint(self._topics[other]),
+            )
 
     def _candidates(self, place: int) -> set[int]:
-        vector = self._vectors[place]
-        sums: dict[int, int] = {}
-        get = sums.get
-        for term, weight in zip(vector.terms[:_TERMS], vector.weights, strict=False):
-            for other, otherwise in zip(*self._by_term.get(term, _NOWHERE), strict=True):
-                sums[other] = get(other, 0) + weight * otherwise
-        sums.pop(place, None)
-        number = len(self._vectors)
-        # The sum and the place in one number: the lower place wins where sums are equal.
-        best = heapq.nlargest(_CANDIDATES, [total * number + (number - 1 - other) for other, total in sums.items()])
-        found = {number - 1 - each % number for each in best}
+        found = {other for _, other in self._postings.near(place, _CANDIDATES)}
         for name in self._authors[place]:
             found.update(self._by_author[name][:_BY_AUTHOR])
         found.discard(place)
         return found
 
-    def _nearness(self, place: int, other: int, shared: Sequence[tuple[int, int]]) -> float:
-        lengths = len(self._vectors[place].terms), len(self._vectors[other].terms)
-        enough = max(_FEWEST, min(_ENOUGH, *(length // _PART for length in lengths)))
-        nearness = sum([product for product, _ in shared]) / UNIT**2 * min(1.0, len(shared) / enough)
-        topics = self._topics[place], self._topics[other]
-        if all(topics) and topics[0].isdisjoint(topics[1]):
+    def _nearness(self, place: int, other: int, shared: Mapping[int, int]) -> float:
+        nearness = sum(shared.values()) / UNIT**2
+        enough = min(self._enough[place], self._enough[other])
+        if len(shared) < enough:
+            nearness *= len(shared) / enough
+        here, there = self._topics[place], self._topics[other]
+        if here and there and here.isdisjoint(there):
             nearness *= _ASTRAY
-        if self._authors[place].isdisjoint(self._authors[other]):
-            return nearness
-        # Each name adds less the more papers it stands on, and nothing without likeness in words.
         names = self._authors[place] & self._authors[other]
-        return nearness * (1 + _AUTHORS * min(1.0, sum(sorted(2 / len(self._by_author[name]) for name in names))))
+        if not names:
+            return nearness
+        # Each name adds less the more papers it stands on, and nothing without likeness in words. fsum adds up the same
+        # in every order and in every Python; sum does not.
+        return nearness * (1 + _AUTHORS * min(1.0, math.fsum([2 / len(self._by_author[name]) for name in names])))
 
 
 def mean_nearness(vectors: Sequence[Vector]) -> float:
@@ -117,25 +107,10 @@ def mean_nearness(vectors: Sequence[Vector]) -> float:
     return (sum(total * total for total in sums.values()) - own) / (UNIT * max(1, len(vectors))) ** 2
 
 
-def _postings(vectors: Sequence[Vector]) -> dict[int, _Posting]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    number = len(vectors)
-    for place, vector in enumerate(vectors):
-        # The weight and the place in one number, the heaviest and of those the first last.
-        for term, weight in zip(vector.terms[:_TERMS], vector.weights, strict=False):
-            found[term].append(weight * number + (number - 1 - place))
-    return {term: _posting(papers, number) for term, papers in found.items() if len(papers) > 1}
-
-
-def _posting(papers: list[int], number: int) -> _Posting:
-    strongest = papers if len(papers) <= _POSTINGS else heapq.nlargest(_POSTINGS, papers)
-    places = array("I", [number - 1 - each % number for each in strongest])
-    return places, bytes([each // number for each in strongest])
-
-
-def _by_author(authors: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+def _by_author(papers: Iterable[Paper]) -> dict[str, list[int]]:
+    """The places of all papers of everyone who has more than one."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, names in enumerate(authors):
-        for name in names:
+    for place, paper in enumerate(papers):
+        for name in frozenset(paper.authors):
             found[name].append(place)
-    return dict(found)
+    return {name: places for name, places in found.items() if len(places) > 1}

@@ -3,7 +3,6 @@
 import re
 from array import array
 from collections.abc import Iterator
-from itertools import chain
 
 from sitegen.likeness.empty_words import empty_forms
 from sitegen.words.stemming import base_form
@@ -22,26 +21,23 @@ _DIGIT = re.compile("[0-9]")
 _SHORTEST = 2
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """The pieces of every chunk of text without spaces met so far."""
+class _Chunks(dict[str, bytes]):
+    """The pieces of every chunk of text without spaces met so far, as the bytes of an array."""
 
     def __init__(self, pieces: "Pieces") -> None:
         super().__init__()
         self._pieces = pieces
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def __missing__(self, chunk: str) -> bytes:
         inner = chunk.strip(_SIGNS)
-        # Most chunks are a word of ASCII letters, perhaps with a sign before or after it.
-        if inner.isascii() and inner.isalpha():
-            inside = [self._pieces.piece(inner, inner.lower())]
-        else:
-            inside = list(self._pieces.inside(inner))
-        if chunk[0] in _OPENING:
-            inside.insert(0, BREAK)
-        if chunk[-1] in _CLOSING:
-            inside.append(BREAK)
-        found = self[chunk] = tuple(inside)
-        return found
+        found = self._pieces.inside(inner)
+        if len(inner) < len(chunk):
+            if chunk[0] in _OPENING:
+                found.insert(0, BREAK)
+            if chunk[-1] in _CLOSING:
+                found.append(BREAK)
+        self[chunk] = inside = array("I", found).tobytes()
+        return inside
 
 
 class Pieces:
@@ -66,38 +62,47 @@ class Pieces:
         for sign in "/—":
             if sign in text:
                 text = text.replace(sign, " , ")
-        return array("I", chain.from_iterable(map(self._chunks.__getitem__, text.split())))
+        return array("I", b"".join(map(self._chunks.__getitem__, text.split())))
 
     def term(self, form: str) -> int | None:
         """The number of a term by its base form, if any text has it."""
         return self._terms.get(form)
 
-    def inside(self, chunk: str) -> Iterator[int]:
+    def inside(self, chunk: str) -> list[int]:
         """The pieces of a chunk of text without spaces, and without signs around it."""
+        if _is_plain(chunk):
+            return [self._piece(chunk, chunk.lower())]
         parts = [part for part in _JOINT.split(chunk) if part]
-        if len(parts) > 1 and any(len(part) == 1 or _DIGIT.search(part) for part in parts):
+        if len(parts) > 1 and (min(map(len, parts)) == 1 or _DIGIT.search(chunk)):
             # GPT-4, t-SNE: the parts mean something together only.
-            yield self.piece(chunk, "".join("".join(words(fold(part))) for part in parts))
-            return
-        for place, part in enumerate(parts):
-            joint = "-" if place < len(parts) - 1 else ""
-            inside = words(fold(part))
-            if len(inside) == 1 and not has_unspaced(part):
-                yield self.piece(part + joint, inside[0])
+            return [self._piece(chunk, "".join("".join(words(fold(part))) for part in parts))]
+        found = []
+        for place, part in enumerate(parts, 1):
+            joint = "-" if place < len(parts) else ""
+            if _is_plain(part):
+                found.append(self._piece(part + joint, part.lower()))
             else:
-                for word in inside:
-                    yield from self._odd_word(word)
+                found += self._odd_part(part, joint)
+        return found
+
+    def _odd_part(self, part: str, joint: str) -> Iterator[int]:
+        inside = words(fold(part))
+        if len(inside) == 1 and not has_unspaced(part):
+            yield self._piece(part + joint, inside[0])
+        else:
+            for word in inside:
+                yield from self._odd_word(word)
 
     def _odd_word(self, word: str) -> Iterator[int]:
         if not has_unspaced(word):
-            yield self.piece(word, word)
+            yield self._piece(word, word)
             return
         # Writing without spaces: every two neighbours.
         for at in range(max(1, len(word) - 1)):
-            yield self.piece(word[at : at + 2], word[at : at + 2])
+            yield self._piece(word[at : at + 2], word[at : at + 2])
             yield BREAK
 
-    def piece(self, written: str, word: str) -> int:
+    def _piece(self, written: str, word: str) -> int:
         """The number of a word that is folded from what is written; BREAK where it says nothing."""
         number = self._pieces.get(written)
         if number is None:
@@ -116,3 +121,8 @@ class Pieces:
         self.written.append(written)
         self.terms.append(term)
         return len(self.terms) - 1
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is of the letters a to z alone, as most words are."""
+    return text.isascii() and text.isalpha()

@@ -1,20 +1,22 @@
 """Why two papers are related: the terms that they share, as the first of them writes them."""
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from sys import intern
 
 from sitegen.likeness.empty_words import leaning_forms
+from sitegen.likeness.pairs import first_of, second_of
 from sitegen.likeness.pieces import BREAK
 from sitegen.likeness.printing import abbreviates, printed_pieces
-from sitegen.likeness.texts import first_of, second_of
+from sitegen.likeness.texts import Text
 from sitegen.likeness.weighing import Weighed
 
 FEWEST_REASONS, MOST_REASONS = 2, 4
 
-# What carries less than this share of a likeness is no reason for it, unless there are too few others.
-_GOOD_SHARE, _LEAST_SHARE = 0.06, 0.03
-# A phrase says more than its words.
-_PHRASE = 1.6
+# What carries less than this many hundredths of a likeness is no reason for it, unless there are too few others.
+_GOOD_SHARE, _LEAST_SHARE = 6, 3
+# A phrase says more than its words: so many tenths.
+_PHRASE, _WORD = 16, 10
 # Words that begin with the same letters, this many, are one in a list of reasons: sparse and sparsity.
 _ROOT = 5
 
@@ -23,9 +25,10 @@ class Reasons:
     """What can be said of each term; `labels` says how topics are called."""
 
     def __init__(self, weighed: Weighed, labels: Mapping[str, str]) -> None:
-        self.weighed = weighed
+        self.texts = weighed.texts
+        self.pieces = weighed.pieces
         self.printed = printed_pieces(weighed.pieces.written, weighed.texts)
-        self.phrases = {number: pair for pair, number in weighed.counts.pairs.items()}
+        self.phrases = dict(enumerate(weighed.counts.pairs, weighed.counts.words))
         self.topics = {number: labels.get(slug, slug) for slug, number in weighed.counts.topics.items()}
         terms = map(weighed.pieces.term, leaning_forms())
         self.leaning = frozenset(term for term in terms if term is not None)
@@ -33,42 +36,41 @@ class Reasons:
 
     def of(self, place: int) -> "ReasonsOfPaper":
         """What one paper may share with others."""
-        return ReasonsOfPaper(self, place)
+        return ReasonsOfPaper(self, self.texts[place])
 
     def roots(self, term: int) -> frozenset[str]:
         """The beginnings of the words in a term."""
         found = self._roots.get(term)
         if found is None:
-            forms = self.weighed.pieces.forms
-            found = self._roots[term] = frozenset(forms[word][:_ROOT] for word in self._words(term))
+            found = self._roots[term] = frozenset(self.pieces.forms[word][:_ROOT] for word in self._words(term))
         return found
 
     def _words(self, term: int) -> Iterable[int]:
         if term in self.phrases:
             return first_of(self.phrases[term]), second_of(self.phrases[term])
         if term in self.topics:
-            pieces = self.weighed.pieces
-            return [pieces.terms[piece] for piece in pieces.read(self.topics[term]) if piece != BREAK]
+            return [self.pieces.terms[piece] for piece in self.pieces.read(self.topics[term]) if piece != BREAK]
         return (term,)
 
 
 class ReasonsOfPaper:
     """The terms of one paper as it writes them, and which of them to name."""
 
-    def __init__(self, reasons: Reasons, place: int) -> None:
+    def __init__(self, reasons: Reasons, text: Text) -> None:
         self._reasons = reasons
-        self._text = reasons.weighed.texts[place]
+        self._text = text
         self._said: dict[int, str] = {}
 
-    def naming(self, shared: Iterable[tuple[int, int]]) -> tuple[str, ...]:
-        """Two to four of some shared terms (each after what it adds), the strongest first; or fewer."""
-        strong = self._strongest(shared)
+    def naming(self, shared: Mapping[int, int]) -> tuple[str, ...]:
+        """Two to four of some shared terms (each with what it adds), the strongest first; or fewer."""
+        strong, good = self._strongest(shared)
+        phrases = self._phrases_by_word(strong)
         chosen: list[str] = []
         used: set[str] = set()
-        for share, term in strong:
-            if len(chosen) == MOST_REASONS or (share < _GOOD_SHARE and len(chosen) >= FEWEST_REASONS):
+        for place, term in enumerate(strong):
+            if len(chosen) == MOST_REASONS or (place >= good and len(chosen) >= FEWEST_REASONS):
                 break
-            said = self._phrase_with(term, strong)
+            said = phrases.get(term, term)
             roots = self._reasons.roots(said)
             if said not in self._reasons.leaning and used.isdisjoint(roots):
                 text = self._say(said)
@@ -77,22 +79,25 @@ class ReasonsOfPaper:
                     used |= roots
         return tuple(chosen)
 
-    def _strongest(self, shared: Iterable[tuple[int, int]]) -> Sequence[tuple[float, int]]:
-        """Shared terms after the share of the whole that each carries."""
+    def _strongest(self, shared: Mapping[int, int]) -> tuple[list[int], int]:
+        """Shared terms that carry something of the whole, the strongest first, and how many carry a good share."""
         phrases = self._reasons.phrases
-        strengths = [(-strength * (_PHRASE if term in phrases else 1), term) for strength, term in shared]
-        total = sum(strength for strength, _ in strengths) or -1.0
-        return [(each / total, term) for each, term in sorted(strengths) if each / total > _LEAST_SHARE]
+        strengths = {term: added * (_PHRASE if term in phrases else _WORD) for term, added in shared.items()}
+        # Whole numbers, so that every Python adds up the same.
+        whole = sum(strengths.values())
+        least, good = whole * _LEAST_SHARE, whole * _GOOD_SHARE
+        strong = sorted([(-strength, term) for term, strength in strengths.items() if strength * 100 > least])
+        return [term for _, term in strong], sum([-strength * 100 >= good for strength, _ in strong])
 
-    def _phrase_with(self, term: int, strong: Iterable[tuple[float, int]]) -> int:
-        """The strongest shared pair that a word is part of, else the term itself."""
-        phrases = self._reasons.phrases
-        if term in phrases or term in self._reasons.topics:
-            return term
-        for _, other in strong:
-            if other in phrases and term in (first_of(phrases[other]), second_of(phrases[other])):
-                return other
-        return term
+    def _phrases_by_word(self, strong: Iterable[int]) -> Mapping[int, int]:
+        """For a word the strongest of these terms that is a pair with it."""
+        found: dict[int, int] = {}
+        for term in strong:
+            pair = self._reasons.phrases.get(term)
+            if pair is not None:
+                found.setdefault(first_of(pair), term)
+                found.setdefault(second_of(pair), term)
+        return found
 
     def _say(self, term: int) -> str:
         said = self._said.get(term)
@@ -101,33 +106,30 @@ class ReasonsOfPaper:
         return said
 
     def _as_written(self, term: int) -> str:
-        printed, pieces = self._reasons.printed, self._text.pieces
-        place = self._place(term)
         count = 2 if term in self._reasons.phrases else 1
-        text = " ".join([printed[piece] for piece in pieces[place : place + count]])
-        return text.replace("- ", "-").removesuffix("-")
+        place = self._place(term)
+        text = " ".join([self._reasons.printed[piece] for piece in self._text.pieces[place : place + count]])
+        # One text for all papers that say so.
+        return intern(text.replace("- ", "-").removesuffix("-"))
 
     def _place(self, term: int) -> int:
         """Where the text has a term: in the abstract if it can be, as a title may have a capital in each word."""
-        title, abstract = self._text.title, self._text.abstract
         pair = self._reasons.phrases.get(term)
-        place = _find(abstract, term) if pair is None else _find_pair(abstract, first_of(pair), second_of(pair))
-        if place is not None:
-            return len(title) + place
-        place = _find(title, term) if pair is None else _find_pair(title, first_of(pair), second_of(pair))
-        return place or 0
+        wanted = [term] if pair is None else [first_of(pair), second_of(pair)]
+        place = _find(self._terms, wanted, self._text.title)
+        return _find(self._terms[: self._text.title], wanted, 0) or 0 if place is None else place
+
+    @cached_property
+    def _terms(self) -> list[int]:
+        return list(map(self._reasons.pieces.terms.__getitem__, self._text.pieces))
 
 
-def _find(terms: "array[int]", term: int, start: int = 0) -> int | None:
+def _find(terms: list[int], wanted: list[int], start: int) -> int | None:
+    """Where some terms stand one after another, from `start` on."""
     try:
-        return terms.index(term, start)
+        place = terms.index(wanted[0], start)
+        while terms[place : place + len(wanted)] != wanted:
+            place = terms.index(wanted[0], place + 1)
     except ValueError:
         return None
-
-
-def _find_pair(terms: "array[int]", first: int, second: int) -> int | None:
-    following = array("I", [second])
-    place = _find(terms, first)
-    while place is not None and terms[place + 1 : place + 2] != following:
-        place = _find(terms, first, place + 1)
     return place

@@ -59,7 +59,7 @@ def _related(
 ) -> Iterator[Related]:
     seen: set[str] = set()
     for each in near:
-        if len(seen) == MOST_RELATED:
+        if len(seen) == MOST_RELATED or (len(seen) >= _FIRST and each.nearness < scale * _FURTHER):
             return
         paper_id = ids[each.place]
         work = works.get(paper_id, paper_id)

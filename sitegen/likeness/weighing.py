@@ -2,14 +2,16 @@
 
 import math
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import mul
 
-from sitegen.likeness.counting import Counts, count_terms
+from sitegen.likeness.counting import IN_TITLE, Counts, Terms, count_terms
 from sitegen.likeness.empty_words import leaning_forms
+from sitegen.likeness.pairs import first_of, second_of
 from sitegen.likeness.pieces import Pieces
-from sitegen.likeness.texts import Text, first_of, read_text, second_of
+from sitegen.likeness.texts import Text, read_text
 from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import Paper
 
@@ -31,16 +33,28 @@ _COMMON, _FEWEST_COMMON = 0.2, 50
 # How far a vector is measured by the usual length, so that few words do not make a short text like every other.
 _USUAL = 0.3
 
-# How often a word can stand in a text and count more for it.
-_OFTEN = tuple(math.log2(1 + count) - _ONCE if count else 0.0 for count in range(64))
+# What a term counts for how often a text has it (counting.py has what the bytes mean); less is more, for sorting.
+_FACTORS = tuple(
+    -((math.log2(1 + often % IN_TITLE) - _ONCE if often % IN_TITLE else 0.0) + (_TITLE if often >= IN_TITLE else 0.0))
+    for often in range(256)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vector:
     """A paper's strongest terms and what each weighs, the strongest first; the squares of the weights make UNIT's."""
 
-    terms: "array[int]"
+    terms: tuple[int, ...]
     weights: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strongest:
+    """The strongest terms of a paper, what each weighs (less than 0, for sorting), and the length of all."""
+
+    terms: "array[int]"
+    weights: "array[float]"
+    length: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,61 +74,65 @@ def weigh(papers: Iterable[Paper]) -> Weighed:
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))
     pieces = Pieces()
     texts = tuple([read_text(pieces, paper) for paper in ordered])
-    counts = count_terms(ordered, texts, len(pieces.forms))
+    counts, terms = count_terms(ordered, texts, pieces)
     gains = _gains(counts, pieces, len(ordered))
-    weights = [_weights(text, paper, counts, gains) for text, paper in zip(texts, ordered, strict=True)]
-    usual = math.fsum(map(_length, weights)) / max(1, len(weights))
-    vectors = tuple([_vector(each, usual) for each in weights])
+    topics = [[counts.topics[slug] for slug in paper.topics] for paper in ordered]
+    strongest = [_strongest(*each, gains) for each in zip(terms, topics, strict=True)]
+    usual = math.fsum([each.length for each in strongest]) / max(1, len(strongest))
+    numbers = list(range(len(gains)))
+    vectors = tuple([_vector(each, usual, numbers) for each in strongest])
     return Weighed(papers=ordered, pieces=pieces, texts=texts, counts=counts, vectors=vectors)
 
 
-def _gains(counts: Counts, pieces: Pieces, number: int) -> dict[int, float]:
-    """What each term weighs wherever it stands: more where it is rare, and where papers repeat it."""
+def _gains(counts: Counts, pieces: Pieces, number: int) -> list[float]:
+    """What each term weighs wherever it stands: more where it is rare, and where papers repeat it.
+
+    What relates nothing weighs 0: what one paper has, and what too many have.
+    """
     leaning = {term for form in leaning_forms() if (term := pieces.term(form)) is not None}
     most = max(_COMMON * number, min(number / 2, _FEWEST_COMMON), 2)
-    rarity = {term: math.log((number + 1) / papers) for term, papers in counts.papers.items() if papers > 1}
-    gains = {}
-    for term in range(1, len(pieces.forms)):
-        if counts.papers[term] <= most and term in rarity:
-            gain = _UNREPEATED + _repeats(counts, term)
-            gains[term] = rarity[term] * gain * (_LEANING if term in leaning else 1.0)
-    for pair, term in counts.pairs.items():
-        if counts.papers[term] <= most and term in rarity:
-            gain = _PAIR * min(1.0, _UNREPEATED_PAIR + _repeats(counts, term))
-            leans = first_of(pair) in leaning and second_of(pair) in leaning
-            gains[term] = rarity[term] * gain * (_LEANING_PAIR if leans else 1.0)
-    # A topic is the word of the list's owner: it counts however many papers have it.
-    gains |= {term: _TOPIC * rarity[term] for term in counts.topics.values() if term in rarity}
+    topics = counts.words + len(counts.pairs)
+    gains = [0.0] * (topics + len(counts.topics))
+    for term, papers in counts.papers.items():
+        if papers > 1:
+            rarity = math.log((number + 1) / papers)
+            if term >= topics:
+                # A topic is the word of the list's owner: it counts however many papers have it.
+                gains[term] = _TOPIC * rarity
+            elif papers <= most:
+                gains[term] = _gain(counts, term, rarity, leaning)
     return gains
 
 
-def _repeats(counts: Counts, term: int) -> float:
-    """The share of a term's papers that have it more than once; what is rare is held for not repeated."""
-    return (counts.repeated[term] + _PRIOR_REPEATS) / (counts.papers[term] + _PRIOR_PAPERS)
+def _gain(counts: Counts, term: int, rarity: float, leaning: AbstractSet[int]) -> float:
+    """What a word or a pair weighs."""
+    # The share of a term's papers that have it more than once; what is rare is held for not repeated.
+    repeats = (counts.repeated[term] + _PRIOR_REPEATS) / (counts.papers[term] + _PRIOR_PAPERS)
+    if term < counts.words:
+        return rarity * (_UNREPEATED + repeats) * (_LEANING if term in leaning else 1.0)
+    pair = counts.pairs[term - counts.words]
+    leans = first_of(pair) in leaning and second_of(pair) in leaning
+    return rarity * (_PAIR * min(1.0, _UNREPEATED_PAIR + repeats)) * (_LEANING_PAIR if leans else 1.0)
 
 
-def _weights(text: Text, paper: Paper, counts: Counts, gains: Mapping[int, float]) -> list[tuple[float, int]]:
-    in_title = set(counts.terms_of(text.title, text.title_pairs))
-    in_abstract = Counter(counts.terms_of(text.abstract, text.abstract_pairs))
-    found = [
-        (-gains[term] * (_OFTEN[min(often, len(_OFTEN) - 1)] + (_TITLE if term in in_title else 0.0)), term)
-        for term, often in in_abstract.items()
-        if term in gains
-    ]
-    found += [(-gains[term] * _TITLE, term) for term in in_title if term in gains and term not in in_abstract]
+def _strongest(own: Terms, topics: Iterable[int], gains: Sequence[float]) -> _Strongest:
+    weights = map(mul, map(gains.__getitem__, own.numbers), map(_FACTORS.__getitem__, own.times))
+    found = sorted([both for both in zip(weights, own.numbers, strict=True) if both[0]])[:MOST_TERMS]
+    found += [(-gains[term], term) for term in topics if gains[term]]
     found.sort()
-    topics = [counts.topics[slug] for slug in paper.topics]
-    return sorted(found[:MOST_TERMS] + [(-gains[term], term) for term in topics if term in gains])
-
-
-def _length(weights: Iterable[tuple[float, int]]) -> float:
-    # fsum adds up the same in every Python; sum does not.
-    return math.sqrt(math.fsum([weight * weight for weight, _ in weights]))
-
-
-def _vector(weights: Sequence[tuple[float, int]], usual: float) -> Vector:
-    scale = -UNIT / ((1 - _USUAL) * _length(weights) + _USUAL * usual or 1.0)
-    return Vector(
-        terms=array("I", [term for _, term in weights]),
-        weights=bytes([min(UNIT, round(scale * weight)) for weight, _ in weights]),
+    squares = [weight * weight for weight, _ in found]
+    return _Strongest(
+        terms=array("I", [term for _, term in found]),
+        weights=array("d", [weight for weight, _ in found]),
+        # fsum adds up the same in every Python; sum does not.
+        length=math.sqrt(math.fsum(squares)),
     )
+
+
+def _vector(strongest: _Strongest, usual: float, numbers: Sequence[int]) -> Vector:
+    """`numbers` has each number at its own place: so many vectors hold one and the same int."""
+    scale = -UNIT / ((1 - _USUAL) * strongest.length + _USUAL * usual or 1.0)
+    weights = [round(scale * weight) for weight in strongest.weights]
+    if weights and weights[0] > UNIT:
+        weights = [min(UNIT, weight) for weight in weights]
+    return Vector(terms=tuple(map(numbers.__getitem__, strongest.terms)), weights=bytes(weights))

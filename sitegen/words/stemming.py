@@ -143,7 +143,9 @@ def base_form(word: str) -> str:
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
     form = _without_inflection("Y" + word[1:] if word.startswith("y") else word)
-    form = _ended_with(_exchanged(form, _LONG_ENDINGS, _LONG), _SAME_MEANING, _SHORTEST)
+    if form[-2:] in _LONG_TAILS:
+        form = _exchanged(form, _LONG_ENDINGS, _LONG)
+    form = _ended_with(form, _SAME_MEANING, _SHORTEST)
     if form[-1] == "e":
         form = _without_final_e(form)
     if form[-2:] == "ll" and _MEASURE_OVER_1.match(form):

@@ -1,17 +1,21 @@
 """Related papers: near ones first, with their reasons, and the same whatever the order or the process."""
 
+import dataclasses
 import json
 import os
 import random
 import subprocess
 import sys
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.likeness.nearest import Nearest
 from sitegen.likeness.related import MOST_RELATED, Related, relate
+from sitegen.likeness.weighing import weigh
 from sitegen.model.paper import NearMiss, Paper
 from sitegen.model.problems import Location
 
@@ -166,3 +170,26 @@ def test_names_keep_their_capitals_and_sentences_lose_theirs() -> None:
     found = related([*pair, *papers(4)])
     terms = {term for each in found["w0"] if each.paper == "w1" for term in each.terms}
     assert terms == {"GANs", "Wasserstein", "beehives"}
+
+
+def test_shared_authors_add_the_same_in_every_python() -> None:
+    """What each author adds is added up exactly: Python's sum rounds in one way before 3.12 and in another since."""
+    counts = {"Ada Quill": 6, "Bo Birk": 8, "Cy Cedar": 12, "Di Dale": 12}
+    text = "Lantern makers hinge brass lanterns. Brass hinges on paper lanterns. The lantern makers' brass."
+    strangers = [Paper(id=each, title="Brass hinges", abstract=text) for each in ("a", "b")]
+    others = [
+        Paper(id=f"{name} {number}", title="", authors=(name,))
+        for name, count in counts.items()
+        for number in range(count - len(strangers))
+    ]
+
+    def nearness(pair: Sequence[Paper]) -> float:
+        weighed = weigh([*pair, *others, *papers(6)])
+        first, second = (weighed.papers.index(each) for each in pair)
+        return next(near.nearness for near in Nearest(weighed).of(first, least=0.0) if near.place == second)
+
+    alone = nearness(strangers)
+    together = nearness([dataclasses.replace(each, authors=tuple(counts)) for each in strangers])
+    added = float(sum(Fraction(2 / count) for count in counts.values()))
+    assert added < 1
+    assert together == alone * (1 + 0.25 * added)
