@@ -58,7 +58,7 @@
 
   /* From a row that went to the bead of the next one, or of the last before it. */
   function goOn(rows, place) {
-    var shown = rows.filter(function (row) { return !row.hidden; });
+    var shown = rows.filter(function (row) { return row.getClientRects().length; });
     var next = shown.find(function (row) { return rows.indexOf(row) > place; }) || shown[shown.length - 1];
     (next ? next.querySelector("button.mark") : hide).focus();
   }

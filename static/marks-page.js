@@ -126,7 +126,7 @@
   }
 
   function show() {
-    var focused = document.activeElement.closest(".mine .row"), id = focused && focused.dataset.id, parts, all, done, again;
+    var active = document.activeElement, focused = active.closest(".mine .row"), id = focused && focused.dataset.id, parts, all, done, again;
     all = groups.entries(marks.kept(), both && !both.checked ? {} : listed);
     parts = groups.sections(all, today());
     done = head(all, parts);
@@ -139,7 +139,7 @@
     one("skipped", parts.skipped, "");
     progress(all);
     document.querySelectorAll(".mine .row").forEach(beads.paint);
-    again = id && document.querySelector('.mine [data-id="' + CSS.escape(id) + '"] button.mark');
+    again = id && document.querySelector('.mine [data-id="' + CSS.escape(id) + '"] ' + (active.matches(".title a") ? ".title a" : "button.mark"));
     if (again) again.focus();
     else if (id) top.querySelector("h1").focus();
   }

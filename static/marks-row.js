@@ -66,7 +66,7 @@
     if (pressed) wanted = button;
     if (loading) return;
     loading = root.sitegenLoad([new URL(own.dataset.menu, marks.base)]).then(function () {
-      if (wanted) root.sitegenMenu(wanted);
+      if (wanted && wanted.isConnected) root.sitegenMenu(wanted);
     }, function () {
       loading = null;
       if (wanted) say("The choice of marks could not be loaded.", true);

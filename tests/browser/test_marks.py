@@ -255,6 +255,20 @@ def test_the_focus_goes_on_from_a_row_that_is_hidden(open_page: Callable[..., Pa
         expect(bead_of(page, title)).to_be_focused()
 
 
+def test_the_focus_stays_among_what_filters_leave(open_page: Callable[..., Page], small_address: str) -> None:
+    """In a filtered list, too: rows that the filters left out are no place to go to."""
+    page = open_page(site=small_address)
+    page.goto(f"{small_address}papers/index.html?year=2022")
+    page.get_by_role("checkbox", name="Hide what I have read").check()
+    expect(page.locator("#search-count")).to_have_text("2 of 19 papers.")
+    found = page.locator("#search-hits .row:visible")
+    expect(found).to_have_count(2)
+    found.last.locator("button.mark").press("Enter")
+    page.get_by_role("menuitemradio", name="Skipped").press("Enter")
+    expect(found).to_have_count(1)
+    expect(found.locator("button.mark")).to_be_focused()
+
+
 def test_the_note_is_reached_by_space(open_page: Callable[..., Page], small_address: str) -> None:
     """Space does what Enter does on each entry of the menu, also on the one that is a link."""
     page = open_page(site=small_address)

@@ -252,6 +252,17 @@ def test_a_long_section_shows_its_rest_when_asked(open_page: Callable[..., Page]
     expect(titles(page, "skipped").nth(300).get_by_role("link")).to_be_focused()
 
 
+def test_the_focus_stays_on_a_title(open_page: Callable[..., Page], list_address: str) -> None:
+    """A paper that goes to another section by a key takes the focus along, where on its row it was."""
+    page = open_page(site=list_address)
+    page.goto(f"{list_address}my-list.html")
+    mark(page, "lantern-plain", status="to-read")
+    titles(page, "queue").get_by_role("link", name="lantern-plain").focus()
+    page.keyboard.press("m")
+    page.keyboard.press("r")
+    expect(titles(page, "reading").get_by_role("link", name="lantern-plain")).to_be_focused()
+
+
 def test_it_works_from_disk(open_page: Callable[..., Page], site: Path) -> None:
     """Marks, export and import, with links that lead to the papers."""
     page = open_page(site="file:")
