@@ -44,6 +44,12 @@ def abstract_likeness(first: Paper, second: Paper) -> float | None:
     return None if summed_up and found is not None and found < AGREEMENT else found
 
 
+def abstracts_agree(first: Paper, second: Paper) -> bool:
+    """Whether two abstracts are of one work for certain; False also where they tell nothing."""
+    alike = abstract_likeness(first, second)
+    return alike is not None and alike >= AGREEMENT
+
+
 def surname_key(author: str) -> str:
     """The part of a printed name that survives abbreviation: its last word, folded."""
     words = author.split()

@@ -108,6 +108,7 @@ def apply_note(paper: Paper, note: Note) -> Paper:
     lines = dict(note.key_lines)
 
     def line_of(field: str) -> int:
+        # An abstract may be given as a `summary`; identifiers may be read from the `url`.
         return lines.get(field) or lines.get("summary" if field == "abstract" else "url", 1)
 
     changed = {field: getattr(note, field) for field in CORRECTIONS if getattr(note, field) is not None}
@@ -115,14 +116,12 @@ def apply_note(paper: Paper, note: Note) -> Paper:
     values |= changed | {"note": note.body, "note_file": note.name}
     if "authors" in changed:
         values |= {"authors_truncated": False, "author_count": None, "byline_confidence": None}
-    if "title" in changed and "authors" not in changed and paper.byline_confidence is not None:
-        values["byline_confidence"] = paper.byline_confidence
     if "abstract" in changed:
         values["is_summary"] = note.is_summary
         if note.code_urls is None:
             values["code_urls"] = tuple(dict.fromkeys((*paper.code_urls, *find_code_urls(note.abstract or ""))))
     if "date" in changed:
-        values |= {"date_text": paper.date_text, "date_inferred": False}
+        values["date_inferred"] = False
     if note.subject is not None:
         values |= {"subject": resolve_subject(note.subject), "subject_text": note.subject}
     if note.topics is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from sitegen.catalogue.agreement import AGREEMENT, abstract_likeness
+from sitegen.catalogue.agreement import abstracts_agree
 from sitegen.catalogue.identity import Group, is_cut, title_key
 from sitegen.catalogue.interpretation import SOURCED_FIELDS, Draft
 from sitegen.catalogue.merge import deciding, merge_group, with_source
@@ -82,8 +82,8 @@ def _reason(draft: Draft, others: Sequence[Draft]) -> str | None:
 
 
 def _agreement(draft: Draft, others: Sequence[Draft]) -> str:
-    found = (abstract_likeness(draft.paper, other.paper) for other in others)
-    return ", and abstracts that agree" if any(alike is not None and alike >= AGREEMENT for alike in found) else ""
+    agrees = any(abstracts_agree(draft.paper, other.paper) for other in others)
+    return ", and abstracts that agree" if agrees else ""
 
 
 def _revisions(group: Group, paper: Paper) -> Iterator[tuple[Order, Revision]]:

@@ -4,8 +4,9 @@ import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.catalogue.agreement import AGREEMENT, abstract_likeness, contradicts
+from sitegen.catalogue.agreement import AGREEMENT, abstract_likeness, abstracts_agree, contradicts
 from sitegen.catalogue.interpretation import Draft
+from sitegen.model.paper import Paper
 from sitegen.model.text import fold_text
 
 ELLIPSES = ("…", "...")
@@ -109,9 +110,7 @@ def _can_join(drafts: Sequence[Draft], partition: _Partition, first: int, second
 def _join_by_title(drafts: Sequence[Draft], partition: _Partition, places: Sequence[int]) -> None:
     """Join the drafts of one folded title; a bare record that would fit two different works stays by itself."""
     works: list[int] = []
-    telling = [index for index in places if drafts[index].paper.abstract or drafts[index].paper.arxiv_id]
-    bare = [index for index in places if index not in set(telling)]
-    for index in [*telling, *bare]:
+    for index in sorted(places, key=lambda place: _is_bare(drafts[place].paper)):
         if any(partition.root(index) == partition.root(work) for work in works):
             continue
         fitting = [work for work in works if _can_join(drafts, partition, work, index)]
@@ -120,6 +119,10 @@ def _join_by_title(drafts: Sequence[Draft], partition: _Partition, places: Seque
             works.append(index)
         else:
             partition.join(best, index)
+
+
+def _is_bare(paper: Paper) -> bool:
+    return not (paper.abstract or paper.arxiv_id)
 
 
 def _best_match(drafts: Sequence[Draft], partition: _Partition, index: int, works: Sequence[int]) -> int | None:
@@ -142,7 +145,7 @@ def _join_cut_titles(drafts: Sequence[Draft], partition: _Partition, by_title: d
             partition.root(place)
             for title in titles_beginning_with(title_key(draft.paper.title), titles)
             for place in by_title[title]
-            if _can_join(drafts, partition, place, index) and _abstracts_agree(drafts[place], draft)
+            if _can_join(drafts, partition, place, index) and abstracts_agree(drafts[place].paper, draft.paper)
         }
         if len(fitting) == 1:
             partition.join(fitting.pop(), index)
@@ -156,8 +159,3 @@ def titles_beginning_with(beginning: str, titles: Sequence[str]) -> Iterator[str
         if not titles[place].startswith(beginning):
             return
         yield titles[place]
-
-
-def _abstracts_agree(first: Draft, second: Draft) -> bool:
-    alike = abstract_likeness(first.paper, second.paper)
-    return alike is not None and alike >= AGREEMENT

@@ -168,8 +168,6 @@ _PRINTED_AS = {
     "arxiv_id": "urls",
     "doi": "urls",
     "code_urls": "abstract",
-    "has_code": "has_code",
-    "scores": "score",
 }
 SOURCED_FIELDS = (
     "title", "authors", "author_count", "abstract", "date", "subject", "organizations", "arxiv_id", "doi", "urls",

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sitegen.catalogue.identity import Group, is_cut
@@ -127,7 +127,7 @@ def _byline_confidence(papers: Sequence[Paper], title: str, authors: tuple[str, 
     return None if None in confidences else max(filter(None, confidences), default=None)
 
 
-def _union(values: Any) -> tuple[str, ...]:
+def _union(values: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for group in values for value in group))
 
 

@@ -55,8 +55,7 @@ def _equal_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
     for index, paper in enumerate(papers):
         groups[title_key(paper.title)].append(index)
     for first, second in _pairs(groups):
-        one, other = papers[first], papers[second]
-        if not (one.arxiv_id and other.arxiv_id):
+        if _may_be_one(papers[first], papers[second]):
             yield first, second, "the same title, but abstracts or authors that do not fit"
 
 
@@ -66,13 +65,12 @@ def _cut_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
         if not is_cut(paper.title):
             places[title_key(paper.title)].append(index)
     titles = sorted(places)
-    for index, paper in enumerate(papers):
-        if is_cut(paper.title):
-            for title in titles_beginning_with(title_key(paper.title), titles):
-                for place in places[title]:
-                    alike = abstract_likeness(paper, papers[place])
-                    if alike is None:
-                        yield index, place, "a cut title that begins like this one, and no abstract to tell by"
+    cut = [(index, paper) for index, paper in enumerate(papers) if is_cut(paper.title)]
+    for index, paper in cut:
+        fitting = (place for title in titles_beginning_with(title_key(paper.title), titles) for place in places[title])
+        for place in fitting:
+            if abstract_likeness(paper, papers[place]) is None:
+                yield index, place, "a cut title that begins like this one, and no abstract to tell by"
 
 
 def _equal_abstracts(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
@@ -82,7 +80,7 @@ def _equal_abstracts(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
         if len(start) >= _SHORTEST_ABSTRACT:
             groups[start].append(index)
     for first, second in _pairs(groups):
-        if _ids_agree(papers[first], papers[second]):
+        if _may_be_one(papers[first], papers[second]):
             yield first, second, "two titles over abstracts that begin alike"
 
 
@@ -95,7 +93,7 @@ def _like_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
             groups["^" + " ".join(words[:_BLOCK_WORDS])].append(index)
             groups["$" + " ".join(words[-_BLOCK_WORDS:])].append(index)
     for first, second in _pairs(groups):
-        if _are_like(keys[first], keys[second]) and _ids_agree(papers[first], papers[second]):
+        if _are_like(keys[first], keys[second]) and _may_be_one(papers[first], papers[second]):
             yield first, second, "titles that differ by a few letters"
 
 
@@ -111,5 +109,6 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
 
 
-def _ids_agree(first: Paper, second: Paper) -> bool:
+def _may_be_one(first: Paper, second: Paper) -> bool:
+    """Whether identifiers leave it open: papers of one arXiv id were merged, and those of two are two works."""
     return not (first.arxiv_id and second.arxiv_id)
