@@ -83,6 +83,8 @@ class _Index:
         self.papers.append(paper)
         self.by_id[paper.id] = place
         self.by_title.setdefault(title_key(paper.title), []).append(place)
+        if paper.arxiv_id:
+            self.by_arxiv[paper.arxiv_id] = place
 
     def find(self, note: Note) -> int | Problem | None:
         """The place of its paper, None when it adds one, or why it cannot be told."""

@@ -174,6 +174,16 @@ def test_a_note_adds_a_paper() -> None:
     assert catalogue.papers[1].code_urls == ("https://github.com/ash/crown",)
 
 
+def test_two_notes_of_one_arxiv_number_add_one_paper() -> None:
+    """Under two titles too: an identifier decides, and the second note is told of the first."""
+    notes = [Note(file=f"{number}.md", title=f"Title {number}", arxiv_id="2401.00001") for number in (1, 2)]
+    catalogue = build_catalogue([], notes)
+    assert [paper.id for paper in catalogue.papers] == ["title-1"]
+    (problem,) = catalogue.problems
+    assert (problem.location.file, problem.code) == ("2.md", "duplicate-note")
+    assert "`title-1` already has a note, 1.md" in problem.message
+
+
 def test_notes_that_fit_nothing_are_problems() -> None:
     """An unknown id, a title of two papers, a second note and an alias that is taken are told with a suggestion."""
     readings = [
