@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from sitegen.model.artifact import Artifact
+from sitegen.model.cutting import pieces_of
 from sitegen.render.pages import make_environment, render_page
 from sitegen.site.pages import Site
 
@@ -31,8 +32,7 @@ def render_pages(
 
     `progress` is called with the number of pages rendered since the last call.
     """
-    places = range(len(site.pages))
-    chunks = [places[start : start + _CHUNK] for start in range(0, len(places), _CHUNK)]
+    chunks = list(pieces_of(range(len(site.pages)), _CHUNK))
     renderer = _Renderer(site, template_folders)
     if workers == 1:
         batches = map(renderer.render, chunks)

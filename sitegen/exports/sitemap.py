@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from sitegen.exports.xml_writing import add_element, xml_bytes
 from sitegen.model.artifact import Artifact
+from sitegen.model.cutting import pieces_of
 from sitegen.site.pages import PageKind, Site
 from sitegen.site.urls import permalink
 
@@ -30,7 +31,7 @@ def sitemap_files(urls: Sequence[str], base_url: str, *, most: int) -> Iterator[
     if len(urls) <= most:
         yield Artifact(SITEMAP, _listing("urlset", "url", urls))
         return
-    parts = [urls[start : start + most] for start in range(0, len(urls), most)]
+    parts = list(pieces_of(urls, most))
     names = [f"sitemap-{number}.xml" for number, _ in enumerate(parts, start=1)]
     yield Artifact(SITEMAP, _listing("sitemapindex", "sitemap", [permalink(base_url, name) for name in names]))
     for name, part in zip(names, parts, strict=True):

@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from sitegen.config import TaxonomyKind
+from sitegen.model.cutting import pieces_of
 from sitegen.search.numbers import front_coded, numbers_text
 from sitegen.search.parts import Part
 from sitegen.search.store_facts import lines_text, plain_slug, steps
@@ -104,15 +105,14 @@ def _tier_part(part: str, tier: Sequence[Name]) -> Part:
 
 
 def _name_parts(kind: TaxonomyKind, names: Sequence[Name]) -> Iterator[Part]:
-    for number, at in enumerate(range(0, len(names), NAMES)):
-        terms = [name.term for name in names[at : at + NAMES]]
+    for number, part in enumerate(pieces_of(names, NAMES)):
+        terms = [name.term for name in part]
         slugs = ("" if term.slug == plain_slug(term.label) else term.slug for term in terms)
         yield Part(f"{kind}-names{number}", (lines_text(term.label for term in terms), lines_text(slugs)))
 
 
 def _slug_parts(kind: TaxonomyKind, slugs: Sequence[tuple[str, int]]) -> Iterator[Part]:
-    for number, at in enumerate(range(0, len(slugs), SLUGS)):
-        part = slugs[at : at + SLUGS]
+    for number, part in enumerate(pieces_of(slugs, SLUGS)):
         texts = (front_coded(slug for slug, _ in part), numbers_text(place for _, place in part))
         yield Part(f"{kind}-slugs{number}", texts)
 
@@ -122,7 +122,6 @@ def _by_paper(kind: TaxonomyKind, names: Sequence[Name], count: int, size: int) 
     for number, name in enumerate(names):
         for document in name.documents:
             papers[document].append(number)
-    for number, at in enumerate(range(0, count, size)):
-        part = papers[at : at + size]
+    for number, part in enumerate(pieces_of(papers, size)):
         texts = (numbers_text(map(len, part)), numbers_text(chain.from_iterable(map(steps, part))))
         yield Part(f"{kind}-papers{number}", texts)

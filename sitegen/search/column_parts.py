@@ -22,6 +22,7 @@ from itertools import chain
 from typing import Any
 
 from sitegen.config import TaxonomyKind
+from sitegen.model.cutting import pieces_of
 from sitegen.model.dates import PartialDate
 from sitegen.model.paper import Paper
 from sitegen.search.column_names import NAMED_KINDS, TIER, WRITERS, name_parts
@@ -61,7 +62,7 @@ def column_parts(
     scale = score_scale(papers)
     entry = {"per": per, "has": list(columns), "facets": facets, "scale": scale, "names": names}
     return {"columns": entry}, (
-        *_cut(columns, len(papers), per),
+        *_cut(columns, per),
         *chain.from_iterable(parts for _, parts in named.values()),
     )
 
@@ -99,11 +100,10 @@ def _single(numbers: Iterable[int]) -> list[tuple[int]]:
     return [(int(number),) for number in numbers]
 
 
-def _cut(columns: Mapping[str, Column], count: int, per: int) -> Iterator[Part]:
+def _cut(columns: Mapping[str, Column], per: int) -> Iterator[Part]:
     for name, column in columns.items():
-        for number, at in enumerate(range(0, count, per)):
-            texts = (numbers_text(chain.from_iterable(text[at : at + per])) for text in column)
-            yield Part(f"{name}{number}", tuple(texts))
+        for number, part in enumerate(zip(*(pieces_of(text, per) for text in column), strict=True)):
+            yield Part(f"{name}{number}", tuple(numbers_text(chain.from_iterable(text)) for text in part))
 
 
 def _topic_sets(lookups: Lookups, papers: Sequence[Paper]) -> Sequence[Sequence[int]]:

@@ -5,9 +5,10 @@ line each, which name hits that are not shown. The client's reader is `static/se
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from sitegen.config import TaxonomyKind
+from sitegen.model.cutting import pieces_of
 from sitegen.model.paper import Paper
 from sitegen.search.documents import Document
 from sitegen.search.parts import Part
@@ -23,8 +24,6 @@ CARDS = 16
 TEXTS = 8
 REFS = 4096
 
-Item = TypeVar("Item")
-
 
 def store_parts(lookups: Lookups, documents: Sequence[Document]) -> tuple[dict[str, Any], tuple[Part, ...]]:
     """The manifest's entries and the parts of the store, for documents in the order of their numbers.
@@ -37,7 +36,9 @@ def store_parts(lookups: Lookups, documents: Sequence[Document]) -> tuple[dict[s
     papers = [paper for _, paper in cards]
     topics = {paper.id: _topics(lookups, paper, places) for paper in papers}
     newest, size = newest_year(papers), cards_in_part(len(documents))
-    heads = (head_part(number, part, topics=topics, newest=newest) for number, part in _cut(cards, size))
+    heads = (
+        head_part(number, part, topics=topics, newest=newest) for number, part in enumerate(pieces_of(cards, size))
+    )
     entries = {
         "topics": table,
         "marks": mark_table(),
@@ -68,14 +69,10 @@ def _topics(lookups: Lookups, paper: Paper, places: Mapping[str, int]) -> tuple[
 
 
 def _texts(documents: Sequence[Document]) -> Iterator[Part]:
-    for number, part in _cut(documents, TEXTS):
+    for number, part in enumerate(pieces_of(documents, TEXTS)):
         yield Part(f"b{number}", (lines_text(each.abstract for each in part), lines_text(each.notes for each in part)))
 
 
 def _refs(documents: Sequence[Document]) -> Iterator[Part]:
-    for number, part in _cut(documents, REFS):
+    for number, part in enumerate(pieces_of(documents, REFS)):
         yield Part(f"r{number}", (lines_text(each.ref for each in part),))
-
-
-def _cut(items: Sequence[Item], size: int) -> Iterator[tuple[int, Sequence[Item]]]:
-    return ((number, items[at : at + size]) for number, at in enumerate(range(0, len(items), size)))

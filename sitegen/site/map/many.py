@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.likeness.map_layout import MOST_PLACED, sample
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
+from sitegen.model.cutting import pieces_of
 from sitegen.model.paper import Paper
 from sitegen.site.assets import fingerprinted
 from sitegen.site.lookups import Lookups
@@ -44,9 +45,8 @@ def many_files(groups: Sequence[Group], drawn: Sequence[Group]) -> tuple[Artifac
 
 def _files(groups: Sequence[Group], drawn: Sequence[Group]) -> Iterator[tuple[str, str]]:
     papers = [paper for group in drawn for paper in group.papers]
-    for number, start in enumerate(range(0, len(papers), NAMES_A_FILE)):
-        names = [_names(paper) for paper in papers[start : start + NAMES_A_FILE]]
-        yield f"n{number}.js", _script(f"n{number}", names)
+    for number, piece in enumerate(pieces_of(papers, NAMES_A_FILE)):
+        yield f"n{number}.js", _script(f"n{number}", [_names(paper) for paper in piece])
     yield "places.js", _script("places", "".join(_places(groups)))
 
 
