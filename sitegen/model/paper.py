@@ -99,6 +99,11 @@ class Paper:
         """The year of its date, where one is known."""
         return self.date.year if self.date else None
 
+    @property
+    def is_with_code(self) -> bool:
+        """Whether a source marks it so, or a link to its code was found."""
+        return self.has_code or bool(self.code_urls)
+
 
 def years_of(papers: Iterable[Paper]) -> list[int]:
     """The years of those papers that have one, in their order."""

@@ -72,7 +72,7 @@ def _facets(papers: Sequence[Paper], known: set[str]) -> list[str]:
         "topics": "topics" in known,
         "years": newest_year(papers) > 0,
         **{str(kind): str(kind) in known for kind in NAMED_KINDS},
-        "code": any(state_number(paper) % 2 for paper in papers),
+        "code": any(paper.is_with_code for paper in papers),
         "scores": "scores" in known,
         "ratings": any(paper.rating for paper in papers),
         "states": any(paper.status for paper in papers),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.config import TaxonomyKind
 from sitegen.model.note import Status
-from sitegen.model.paper import Paper
+from sitegen.model.paper import Paper, years_of
 from sitegen.site.chips import BEST_RATING, mark_view, topic_view
 from sitegen.site.lookups import Lookups
 from sitegen.site.urls import HOME, relative_url
@@ -46,23 +46,17 @@ def mark_table() -> list[list[str]]:
 def state_number(paper: Paper) -> int:
     """Status (its place in STATUSES), rating (0 for none) and code in one number, below 62: one character."""
     rated = STATUSES.index(paper.status) * (BEST_RATING + 1) + (paper.rating or 0)
-    return rated * 2 + (paper.has_code or bool(paper.code_urls))
+    return rated * 2 + paper.is_with_code
 
 
 def newest_year(papers: Iterable[Paper]) -> int:
     """The latest year of any date, from which the files count backwards; 0 where no year is known."""
-    return max((year_of(paper) for paper in papers), default=0)
-
-
-def year_of(paper: Paper) -> int:
-    """The year of a paper's date; 0 where it is not known."""
-    return paper.year or 0
+    return max(years_of(papers), default=0)
 
 
 def age_in_years(paper: Paper, newest: int) -> int:
     """1 for a paper of the newest year, one more for each year before; 0 where the year is not known."""
-    year = year_of(paper)
-    return newest - year + 1 if year else 0
+    return newest - paper.year + 1 if paper.year else 0
 
 
 def plain_slug(text: str, most: int | None = None) -> str:

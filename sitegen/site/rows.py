@@ -80,7 +80,7 @@ def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
         star=paper.star,
         date=wording.date_view(paper.date, inferred=paper.date_inferred),
         score=None if paper.score is None else wording.decimal_text(paper.score),
-        has_code=paper.has_code or bool(paper.code_urls),
+        has_code=paper.is_with_code,
         way_out=way_out(paper),
     )
 

@@ -142,7 +142,7 @@ def term_facts(papers: tuple[Paper, ...]) -> Iterator[FactView]:
 
 
 def _with_code(papers: tuple[Paper, ...]) -> Iterator[FactView]:
-    with_code = sum(paper.has_code or bool(paper.code_urls) for paper in papers)
+    with_code = sum(paper.is_with_code for paper in papers)
     if with_code:
         yield FactView(value=number_text(with_code), label="with code")
 

@@ -67,7 +67,7 @@ def _fits(saved: SavedView, terms: Named, members: dict[str, set[str]], paper: P
         and _holds(saved.year, paper.year)
         and _holds(saved.score, paper.score)
         and _holds(saved.rating, paper.rating)
-        and saved.code in {None, paper.has_code or bool(paper.code_urls)}
+        and saved.code in {None, paper.is_with_code}
         and (not saved.star or paper.star)
         and (not saved.status or (paper.status or "none") in saved.status)
     )
