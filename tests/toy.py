@@ -4,6 +4,7 @@ Plain functions, so that any test may take a part and change it with `dataclasse
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -205,13 +206,17 @@ def toy_history() -> History:
     """Six records as they came; the listing knew a paper already, and made its title whole and its abstract another."""
     after = full_paper()
     before = replace(after, title="Bounded Lanterns under …", abstract="We bound how far a lantern drifts.", score=None)
-    arrivals = [
-        Arrival(dump=place.dump, line=place.line, paper=paper.id, reason="the same title" if later else "")
-        for paper in toy_papers()
-        for later, place in enumerate(paper.provenance)
-    ]
     revision = Revision(dump=LISTING_DUMP, fields=("title", "abstract", "score"), before=before, after=after)
-    return History(arrivals=tuple(arrivals), revisions=(revision,))
+    return History(arrivals=arrivals_of(toy_papers()), revisions=(revision,))
+
+
+def arrivals_of(papers: Iterable[Paper]) -> tuple[Arrival, ...]:
+    """The records of papers as they came."""
+    return tuple(
+        Arrival(dump=place.dump, line=place.line, paper=paper.id, reason="the same title" if later else "")
+        for paper in papers
+        for later, place in enumerate(paper.provenance)
+    )
 
 
 def toy_catalogue() -> Catalogue:

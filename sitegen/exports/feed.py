@@ -22,7 +22,7 @@ _NO_DAY = datetime.date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class Entry:
     """A paper and the day on which it came to the list."""
 
     day: datetime.date
@@ -34,7 +34,7 @@ def export_feed(site: Site) -> Iterator[Artifact]:
     base_url = site.config.base_url
     if base_url is None:
         return
-    arrivals = newest_arrivals(site.lookups)
+    entries = newest_arrivals(site.lookups)
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": site.config.language})
     add_element(root, "title", site.config.title)
     if site.config.description:
@@ -42,50 +42,44 @@ def export_feed(site: Site) -> Iterator[Artifact]:
     add_element(root, "id", permalink(base_url, HOME))
     add_element(root, "link", href=permalink(base_url, HOME), rel="alternate", type="text/html")
     add_element(root, "link", href=permalink(base_url, FEED), rel="self", type="application/atom+xml")
-    add_element(root, "updated", _instant(max((arrival.day for arrival in arrivals), default=_NO_DAY)))
+    add_element(root, "updated", _instant(max((entry.day for entry in entries), default=_NO_DAY)))
     # Entries without authors take the feed's, of which Atom wants one.
     add_element(add_element(root, "author"), "name", site.config.owner or site.config.title)
-    for arrival in arrivals:
-        _add_entry(root, site.lookups, arrival, base_url)
+    for entry in entries:
+        _add_entry(root, site.lookups, entry, base_url)
     yield Artifact(FEED, xml_bytes(root))
 
 
-def newest_arrivals(lookups: Lookups) -> tuple[Arrival, ...]:
+def newest_arrivals(lookups: Lookups) -> tuple[Entry, ...]:
     """The latest arrivals, newest first; papers of one day stand in the order of the list."""
-    dated = [Arrival(day, paper) for paper in lookups.ordered if (day := arrival_day(paper, lookups)) is not None]
-    return tuple(sorted(dated, key=lambda arrival: arrival.day, reverse=True)[:MOST_ENTRIES])
+    dated = [Entry(day, paper) for paper in lookups.ordered if (day := arrival_day(paper, lookups)) is not None]
+    return tuple(sorted(dated, key=lambda entry: entry.day, reverse=True)[:MOST_ENTRIES])
 
 
 def arrival_day(paper: Paper, lookups: Lookups) -> datetime.date | None:
-    """When a paper came to the list: the day its note states, else that of the first dump that has it.
+    """When a paper came to the list.
 
-    Where no dump states its day, the paper's own date stands in, if that is a whole one; otherwise None.
+    Where that is not known, the paper's own date stands in, if that is a whole one; otherwise None.
     """
-    if paper.added is not None:
-        return paper.added
-    readings = (lookups.readings.get(place.dump) for place in paper.provenance)
-    captured = [day for reading in readings if reading and (day := reading.dump.metadata.captured)]
-    if captured:
-        return min(captured)
     date = paper.date
-    if date is None or date.year is None or date.month is None or date.day is None:
-        return None
+    if paper.id in lookups.added or date is None or date.year is None or date.month is None or date.day is None:
+        return lookups.added.get(paper.id)
     return datetime.date(date.year, date.month, date.day)
 
 
-def _add_entry(root: ET.Element, lookups: Lookups, arrival: Arrival, base_url: str) -> None:
-    paper, url = arrival.paper, permalink(base_url, paper_path(arrival.paper.id))
-    entry = add_element(root, "entry")
-    add_element(entry, "title", latex_to_text(paper.title))
-    add_element(entry, "id", url)
-    add_element(entry, "link", href=url, rel="alternate", type="text/html")
-    add_element(entry, "updated", _instant(arrival.day))
+def _add_entry(root: ET.Element, lookups: Lookups, entry: Entry, base_url: str) -> None:
+    paper, url = entry.paper, permalink(base_url, paper_path(entry.paper.id))
+    element = add_element(root, "entry")
+    add_element(element, "title", latex_to_text(paper.title))
+    add_element(element, "id", url)
+    add_element(element, "link", href=url, rel="alternate", type="text/html")
+    add_element(element, "updated", _instant(entry.day))
     for name in paper.authors:
-        add_element(add_element(entry, "author"), "name", name)
+        add_element(add_element(element, "author"), "name", name)
     for term in lookups.terms_of(TaxonomyKind.TOPICS, paper):
-        add_element(entry, "category", term=term.slug, label=term.label)
+        add_element(element, "category", term=term.slug, label=term.label)
     if paper.abstract:
-        add_element(entry, "summary", latex_to_text(paper.abstract))
+        add_element(element, "summary", latex_to_text(paper.abstract))
 
 
 def _instant(day: datetime.date) -> str:

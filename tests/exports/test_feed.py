@@ -8,9 +8,9 @@ import feedparser
 
 from sitegen.exports.feed import arrival_day, export_feed, newest_arrivals
 from sitegen.model.dates import PartialDate
-from sitegen.model.paper import Catalogue, Paper, Provenance
+from sitegen.model.paper import Catalogue, History, Paper, Provenance
 from sitegen.site.pages import Site
-from tests.toy import AUTHOR_DUMP, HOSTILE_TITLE, LISTING_DUMP, toy_papers, toy_parts, toy_site
+from tests.toy import AUTHOR_DUMP, HOSTILE_TITLE, LISTING_DUMP, arrivals_of, toy_papers, toy_parts, toy_site
 
 BASE = "https://example.org/toy/"
 
@@ -18,7 +18,8 @@ BASE = "https://example.org/toy/"
 def site_of(*papers: Paper) -> Site:
     """The toy site over other papers."""
     parts = toy_parts(base_url=BASE, owner="Ada & Co")
-    return replace(parts, catalogue=Catalogue(papers=papers, record_count=len(papers)), taxonomies=()).site()
+    catalogue = Catalogue(papers=papers, record_count=len(papers), history=History(arrivals=arrivals_of(papers)))
+    return replace(parts, catalogue=catalogue, taxonomies=()).site()
 
 
 def read_feed(site: Site) -> Any:
