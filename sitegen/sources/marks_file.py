@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,17 +53,25 @@ def _no_marks(file: str, message: str, line: int = 1) -> ProblemsError:
 
 def _marks(found: dict[str, Any], text: str, file: str) -> MarksFile:
     marks, problems = [], []
-    place = max(text.find('"marks"'), 0)
-    for paper, given in found.items():
-        at = text.find(json.dumps(paper, ensure_ascii=False), place)
-        place = at if at >= 0 else place
-        line = text.count("\n", 0, place) + 1
+    for (paper, given), line in zip(found.items(), _lines(found, text), strict=True):
         try:
             marks.append(_mark(paper, line, given))
         except _UnreadableMarkError as error:
             message = f"the mark of `{paper}` is left out: {error}"
             problems.append(Problem(Location(file, line), "unreadable-mark", message, Severity.WARNING))
     return MarksFile(marks=tuple(marks), problems=tuple(problems))
+
+
+def _lines(papers: Iterable[str], text: str) -> Iterator[int]:
+    """The line of each paper's mark: that of its key, which no text of a mark looks like, since its quotes are escaped.
+
+    A key that is itself written with escapes is given the line of the mark before.
+    """
+    place = max(text.find('"marks"'), 0)
+    for paper in papers:
+        found = re.compile(re.escape(json.dumps(paper, ensure_ascii=False)) + r"\s*:").search(text, place)
+        place = found.start() if found else place
+        yield text.count("\n", 0, place) + 1
 
 
 def _mark(paper: str, line: int, given: object) -> Mark:
