@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, JsonValue, ValidationInfo, field_validator, model_validator
 
+from sitegen.config import TaxonomyKind
 from sitegen.config.text_files import read_text
 from sitegen.config.validation import StrictModel, validate_document
 from sitegen.config.yaml_source import YamlDocument, parse_yaml
@@ -14,8 +15,6 @@ from sitegen.model.note import FreePage, PaperList, Status
 from sitegen.model.problems import Location, Problem, ProblemsError
 from sitegen.model.text import slug_of
 from sitegen.sources.front_matter import split_front_matter
-
-KINDS = ("topics", "authors", "organizations", "subjects", "years", "dumps")
 
 
 def _as_texts(value: object) -> object:
@@ -108,7 +107,7 @@ def parse_page(text: str, *, file: str) -> FreePage:
 
 def _paper_lists(fields: PageFields, document: YamlDocument) -> Iterator[PaperList]:
     for name, each in fields.lists.items():
-        terms = {kind: getattr(each, kind) for kind in KINDS}
+        terms = {kind: getattr(each, kind) for kind in TaxonomyKind}
         yield PaperList(
             name=name,
             line=document.location(("lists", name)).line,
