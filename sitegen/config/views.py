@@ -96,13 +96,13 @@ class SavedView(StrictModel):
 
     @model_validator(mode="after")
     def _has_an_address(self) -> "SavedView":
-        if not self.page:
+        if not self.page_slug:
             raise ValueError("no letter or digit of `name` can stand in an address: give a `slug`")
-        if is_reserved(self.page):
-            raise ValueError(f"`{self.page}` cannot be the name of a page: give another `slug`")
+        if is_reserved(self.page_slug):
+            raise ValueError(f"`{self.page_slug}` cannot be the name of a page: give another `slug`")
         return self
 
     @property
-    def page(self) -> str:
+    def page_slug(self) -> str:
         """The slug of its page."""
         return self.slug or slug_of(self.name)

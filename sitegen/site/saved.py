@@ -31,4 +31,4 @@ class View:
     @property
     def slug(self) -> str:
         """The name of its page."""
-        return self.saved.page
+        return self.saved.page_slug
