@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from sitegen.config.validation import StrictModel
 from sitegen.model.note import Status
@@ -44,9 +44,8 @@ class Span:
 
 
 def _as_span(value: object) -> object:
-    # YAML reads `-2020` as a number.
-    text = value if isinstance(value, str) else f"{value:g}" if isinstance(value, int | float) else ""
-    match = _SPAN.fullmatch(text.strip())
+    text = _number_text(value)
+    match = _SPAN.fullmatch(text)
     if text == _NONE:
         return Span(none=True)
     if not match or not (match["low"] or match["high"]):
@@ -57,6 +56,13 @@ def _as_span(value: object) -> object:
     if low is not None and high is not None and low > high:
         raise ValueError("must go from the smaller number to the larger one")
     return Span(low=low, high=high)
+
+
+def _number_text(value: object) -> str:
+    """What stands in site.yaml: YAML reads `-2020` as a number, and `yes` as true, which is none."""
+    if isinstance(value, str):
+        return value.strip()
+    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
 def _as_list(value: object) -> object:
@@ -73,8 +79,6 @@ class SavedView(StrictModel):
     Topics, authors, organizations, subjects and dumps are named as on the site, or by the slugs of their pages. `slug`
     names the page and is made of `name` where it is not given.
     """
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     name: Annotated[str, Field(min_length=1)]
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = ""

@@ -201,6 +201,7 @@ def test_unknown_names_are_faults_with_their_place(tmp_path: Path) -> None:
         ("  - {name: A, topics: b}\n", "`views[0].topics` is not a known key; did you mean `topic`?"),
         ("  - name: A\n    year: soon\n", "site.yaml:5: invalid-value: `views[0].year`: must be a number, a range"),
         ("  - name: A\n    year: 2020-2018\n", "site.yaml:5: invalid-value: `views[0].year`: must go from the smaller"),
+        ("  - name: A\n    rating: yes\n", "site.yaml:5: invalid-value: `views[0].rating`: must be a number, a range"),
         ("  - name: A\n    sort: best\n", "site.yaml:5: invalid-value: `views[0].sort`"),
         ("  - {name: ★}\n", "`views[0]`: no letter or digit of `name` can stand in an address: give a `slug`"),
         ("  - {name: Index}\n", "`views[0]`: `index` cannot be the name of a page: give another `slug`"),
