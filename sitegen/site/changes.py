@@ -108,10 +108,7 @@ def make_changes_view(
     term = taxonomy.terms[number]
     reading = lookups.readings[term.label]
     path = urls.changes_path(term.slug, page)
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     news = dump_news(lookups, reading)
     summary = _summary(news, reading)
     unread = tuple(_unread(reading)) if page == 1 else ()

@@ -64,10 +64,7 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int, records
     term = taxonomy.terms[number]
     reading = lookups.readings[term.label]
     path = urls.term_path(TaxonomyKind.DUMPS, term.slug, page)
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     return DumpView(
         frame=make_frame(
             lookups,

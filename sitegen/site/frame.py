@@ -100,7 +100,7 @@ class Frame:
 
 def make_frame(lookups: Lookups, path: str, *, title: str, description: str, href: Href | None = None) -> Frame:
     """The frame of the page at `path`; `href` replaces relative addresses where those cannot hold."""
-    at: Href = href or (lambda target: urls.relative_url(path, target))
+    at: Href = href or urls.href_from(path)
     base_url = lookups.config.base_url
     navigation, footer = tuple(_navigation(lookups)), tuple(_footer(lookups))
     letters = _letters(lookups, navigation, footer)

@@ -93,10 +93,7 @@ _MISSING: tuple[tuple[str, str, Callable[[Paper], bool]], ...] = (
 
 def make_health_view(lookups: Lookups) -> HealthView:
     """The view of the page of what is left open."""
-
-    def href(target: str) -> str:
-        return urls.relative_url(urls.HEALTH, target)
-
+    href = urls.href_from(urls.HEALTH)
     problems = tuple(_problems(lookups, href))
     bylines = tuple(_bylines(lookups, href))
     near_misses = tuple(_near_miss(lookups, miss, href) for miss in lookups.catalogue.near_misses)

@@ -38,10 +38,7 @@ class HomeView:
 
 def make_home_view(lookups: Lookups) -> HomeView:
     """The view of the first page."""
-
-    def href(target: str) -> str:
-        return urls.relative_url(urls.HOME, target)
-
+    href = urls.href_from(urls.HOME)
     config = lookups.config
     topics = lookups.taxonomies.get(TaxonomyKind.TOPICS)
     return HomeView(

@@ -73,10 +73,7 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
     """The view of one page of an index."""
     taxonomy = lookups.taxonomies[index.kind]
     path = urls.index_path(index.kind, index.page, by_size=index.by_size)
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     total = count_text(len(taxonomy.terms), taxonomy.singular.lower(), taxonomy.label.lower())
     title = f"{taxonomy.label} by number of papers" if index.by_size else taxonomy.label
     is_dumps = index.kind is TaxonomyKind.DUMPS

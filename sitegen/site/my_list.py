@@ -17,7 +17,7 @@ from sitegen.site.frame import Frame, make_frame
 from sitegen.site.known import KnownView, known_view
 from sitegen.site.lookups import Lookups
 from sitegen.site.rows import byline
-from sitegen.site.urls import Href, relative_url
+from sitegen.site.urls import Href, href_from
 from sitegen.site.wording import DateView, day_view, month_name, number_text
 
 # The scripts of the page, in the order in which they run; those of every page come before.
@@ -84,10 +84,7 @@ class MyListView:
 
 def make_my_list_view(lookups: Lookups) -> MyListView:
     """The view of My list."""
-
-    def href(target: str) -> str:
-        return relative_url(urls.MY_LIST, target)
-
+    href = href_from(urls.MY_LIST)
     by_status = {status: _marked(lookups, status) for status in Status}
     counts = {status: len(papers) for status, papers in by_status.items()}
     rows = {status: tuple(_row(lookups, paper, href) for paper in papers) for status, papers in by_status.items()}

@@ -31,7 +31,7 @@ from sitegen.site.reasons import ReasonView, reason_views
 from sitegen.site.related import RelatedView, related_views
 from sitegen.site.rows import byline
 from sitegen.site.score_line import ScoreLine, score_line
-from sitegen.site.urls import Href, paper_path, relative_url, term_path
+from sitegen.site.urls import Href, href_from, paper_path, term_path
 from sitegen.site.wording import DateView, FactView
 
 
@@ -101,10 +101,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
     """The view of one paper's page."""
     paper = lookups.papers[paper_id]
     path = paper_path(paper_id)
-
-    def href(target: str) -> str:
-        return relative_url(path, target)
-
+    href = href_from(path)
     reasons = reason_views(lookups, paper, href)
     return PaperView(
         known=known_view(lookups, paper),

@@ -28,10 +28,7 @@ class PapersView:
 def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[GroupSlice, ...]) -> PapersView:
     """The view of page `page` of `pages`."""
     path = urls.papers_path(page)
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     total = count_text(len(lookups.ordered), "paper")
     return PapersView(
         frame=make_frame(

@@ -107,10 +107,7 @@ def make_free_page_view(lookups: Lookups, slug: str) -> FreePageView:
     page = next(page for page in lookups.free_pages if page.slug == slug)
     description = page.description or f"{page.title}: {lookups.config.title}"
     path = urls.free_page_path(slug)
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     return FreePageView(
         frame=make_frame(lookups, path, title=page.title, description=description),
         title=page.title,
@@ -131,10 +128,7 @@ def _kin(lookups: Lookups, page: FreePage, href: Href) -> Iterator[Link]:
 
 def make_search_view(lookups: Lookups) -> SearchView:
     """The view of the search page."""
-
-    def href(target: str) -> str:
-        return urls.relative_url(urls.SEARCH, target)
-
+    href = urls.href_from(urls.SEARCH)
     total = count_text(len(lookups.ordered), "paper")
     return SearchView(
         frame=make_frame(
@@ -160,10 +154,7 @@ def _newest_listing(lookups: Lookups) -> datetime.date | None:
 
 def make_offline_view(lookups: Lookups) -> OfflineView:
     """The view of the page about reading without a connection."""
-
-    def href(target: str) -> str:
-        return urls.relative_url(urls.OFFLINE, target)
-
+    href = urls.href_from(urls.OFFLINE)
     description = f"What of {lookups.config.title} can be read without a connection."
     return OfflineView(
         frame=make_frame(lookups, urls.OFFLINE, title="Reading without a connection", description=description),
@@ -182,7 +173,7 @@ def make_redirect_view(lookups: Lookups, alias: str, paper_id: str) -> RedirectV
         target,
         title=latex_to_text(paper.title),
         description="This paper has a new address.",
-        href=lambda other: urls.relative_url(path, other),
+        href=urls.href_from(path),
     )
     return RedirectView(frame=frame, title=latex_to_html(paper.title), target=urls.relative_url(path, target))
 

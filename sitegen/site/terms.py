@@ -72,10 +72,7 @@ def make_term_view(
     term = taxonomy.terms[number]
     path = urls.term_path(kind, term.slug, page)
     papers = lookups.newest_first(term.papers) if page == 1 else ()
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     people = _people(lookups, kind, term, papers, href)
     topics = _topics(lookups, term, papers, href)
     return TermView(

@@ -89,6 +89,11 @@ def relative_url(from_path: str, to_path: str, fragment: str = "") -> str:
     return "../" * (len(here) - shared) + quoted("/".join(there[shared:])) + tail
 
 
+def href_from(path: str) -> Href:
+    """What writes addresses as they are on the page at `path`."""
+    return lambda target: relative_url(path, target)
+
+
 def base_path(base_url: str) -> str:
     """The path under which the site stands on its server, with a slash at both ends."""
     return urlsplit(base_url).path or "/"

@@ -41,10 +41,7 @@ def make_saved_view_page(
     view = lookups.views[number]
     saved = view.saved
     path = urls.view_path(view.slug, page)
-
-    def href(target: str) -> str:
-        return urls.relative_url(path, target)
-
+    href = urls.href_from(path)
     sentence = view_sentence(view)
     query = view_query(view)
     return SavedViewPage(

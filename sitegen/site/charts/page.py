@@ -35,10 +35,7 @@ class ChartsView:
 
 def make_charts_view(lookups: Lookups) -> ChartsView:
     """The view of the page of charts."""
-
-    def href(target: str) -> str:
-        return urls.relative_url(urls.CHARTS, target)
-
+    href = urls.href_from(urls.CHARTS)
     papers, pages = lookups.ordered, _year_pages(lookups, href)
     years, months, scores = year_chart(papers, pages), month_chart(papers, pages), score_chart(papers, pages)
     taxonomy = lookups.taxonomies.get(TaxonomyKind.TOPICS)

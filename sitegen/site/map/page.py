@@ -95,10 +95,7 @@ class MapView:
 
 def make_map_view(lookups: Lookups) -> MapView:
     """The view of the map."""
-
-    def href(target: str) -> str:
-        return urls.relative_url(urls.MAP, target)
-
+    href = urls.href_from(urls.MAP)
     groups = map_groups(lookups)
     drawn = groups if is_linked(lookups) else drawn_groups(lookups, groups)
     number = sum(len(group.papers) for group in drawn)
