@@ -47,7 +47,7 @@ def relate_weighed(
     nearest, reasons = Nearest(weighed), Reasons(weighed, labels)
     ids = [paper.id for paper in weighed.papers]
     scale = min(1.0, math.sqrt(mean_nearness(weighed.vectors)) / _USUAL)
-    works = _works(near_misses)
+    works = works_of(near_misses)
     return {
         paper_id: tuple(_related(ids, nearest.of(place, least=_TOPICAL * scale), reasons.of(place), works, scale))
         for place, paper_id in enumerate(ids)
@@ -76,8 +76,8 @@ def _least(before: int, *, is_topical: bool) -> float:
     return _TOPICAL if is_topical else _UNTOPICAL
 
 
-def _works(near_misses: Iterable[NearMiss]) -> dict[str, str]:
-    """For each paper that may be the same work as others, the least id among them."""
+def works_of(near_misses: Iterable[NearMiss]) -> dict[str, str]:
+    """For each paper that may be the same work as others (`near_misses`) the least id among them."""
     works: dict[str, str] = {}
 
     def work_of(paper_id: str) -> str:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sitegen.config import TaxonomyKind
 from sitegen.likeness.map_layout import lay_out
-from sitegen.likeness.related import relate_weighed
+from sitegen.likeness.related import relate_weighed, works_of
 from sitegen.likeness.weighing import Weighed, weigh
+from sitegen.site.further import find_further
 from sitegen.site.lookups import Lookups
 
 # Of fewer papers a map shows nothing.
@@ -13,7 +14,7 @@ FEWEST_ON_MAP = 5
 
 
 def with_likeness(lookups: Lookups) -> Lookups:
-    """The lookups with every paper's related papers, and with the map where there are enough papers for one.
+    """The lookups with the papers related to each, others where those are few, and the map where there is one.
 
     Apart from `make_lookups`, since comparing papers takes longer than all else and search needs none of it.
     """
@@ -21,7 +22,14 @@ def with_likeness(lookups: Lookups) -> Lookups:
     topics = lookups.taxonomies.get(TaxonomyKind.TOPICS)
     labels = {term.slug: term.label for term in topics.terms} if topics else {}
     related = relate_weighed(weighed, labels=labels, near_misses=lookups.catalogue.near_misses)
-    return _with_map(replace(lookups, related=related), weighed)
+    further = find_further(
+        lookups.ordered,
+        related,
+        authors=lookups.terms.get(TaxonomyKind.AUTHORS, {}),
+        topics=lookups.terms.get(TaxonomyKind.TOPICS, {}),
+        works=works_of(lookups.catalogue.near_misses),
+    )
+    return _with_map(replace(lookups, related=related, further=further), weighed)
 
 
 def _with_map(lookups: Lookups, weighed: Weighed) -> Lookups:

@@ -15,6 +15,7 @@ from sitegen.model.text import fold_text
 from sitegen.site.arrivals import recent_sources
 from sitegen.site.assets import Assets
 from sitegen.site.brand import logo_width
+from sitegen.site.further import Further
 from sitegen.site.orders import added_days, useful_orders
 from sitegen.site.saved import View
 from sitegen.site.urls import term_path
@@ -37,9 +38,9 @@ class Lookups:
     first, each with the key that stands for it on pages. `added` has by paper the day on which it came to the list,
     where known, and `orders` the orders in which lists can be shown. `logo_width` is that of the owner's logo, if any.
 
-    Only a plan of pages fills the last four, which else are empty: `views` are those that site.yaml names, `related`
-    has, by paper, the papers like it, and `positions` where it stands on the map, which is `map_height` high (nowhere
-    in a list too short for one).
+    Only a plan of pages fills the last five, which else are empty: `views` are those that site.yaml names, `related`
+    has, by paper, the papers like it, `further` others where those are few, and `positions` where it stands on the map,
+    which is `map_height` high (nowhere in a list too short for one).
     """
 
     config: Config
@@ -66,6 +67,7 @@ class Lookups:
     logo_width: int | None
     views: tuple[View, ...] = ()
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    further: Mapping[str, tuple[Further, ...]] = field(default_factory=dict)
     positions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     map_height: int = 0
 

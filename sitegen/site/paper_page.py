@@ -28,7 +28,7 @@ from sitegen.site.outward import WayOut, searches, ways_out
 from sitegen.site.own_words import own_words
 from sitegen.site.provenance import FieldView, RecordView, field_views, record_views
 from sitegen.site.reasons import ReasonView, reason_views
-from sitegen.site.related import RelatedView, related_views
+from sitegen.site.related import RelatedView, further_views, related_views
 from sitegen.site.rows import byline
 from sitegen.site.score_line import ScoreLine, score_line
 from sitegen.site.urls import Href, href_from, paper_path, term_path
@@ -91,6 +91,7 @@ class PaperView:
     note_file: str | None
     fields: tuple[FieldView, ...]
     related: tuple[RelatedView, ...]
+    further: tuple[RelatedView, ...]
     previous: Link | None
     next: Link | None
     script: str
@@ -138,6 +139,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         note_file=paper.note_file,
         fields=field_views(lookups, paper, href),
         related=related_views(lookups, paper, href),
+        further=further_views(lookups, paper, href),
         previous=_neighbour(lookups, paper, -1, href),
         next=_neighbour(lookups, paper, 1, href),
         script=href(lookups.assets.path("paper.js")),
