@@ -2,8 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sitegen.likeness.adding import total_of
 
 # The width of every map in its own units, and the least and greatest height.
 WIDTH = 4000
@@ -45,10 +46,10 @@ def fit(xs: Axis, ys: Axis) -> Picture:
 def _turned(xs: Axis, ys: Axis) -> tuple[Axis, Axis]:
     """Positions with their widest direction to the right: the first eigenvector of their covariances."""
     size = len(xs)
-    mean_x, mean_y = _total(xs) / size, _total(ys) / size
+    mean_x, mean_y = total_of(xs) / size, total_of(ys) / size
     xs, ys = [x - mean_x for x in xs], [y - mean_y for y in ys]
-    wide, high = _total([x * x for x in xs]), _total([y * y for y in ys])
-    mixed = _total([x * y for x, y in zip(xs, ys, strict=True)])
+    wide, high = total_of([x * x for x in xs]), total_of([y * y for y in ys])
+    mixed = total_of([x * y for x, y in zip(xs, ys, strict=True)])
     half = (wide - high) / 2
     right, down = half + math.sqrt(half * half + mixed * mixed), mixed
     length = math.sqrt(right * right + down * down)
@@ -57,14 +58,6 @@ def _turned(xs: Axis, ys: Axis) -> tuple[Axis, Axis]:
     right, down = right / length, down / length
     both = list(zip(xs, ys, strict=True))
     return [x * right + y * down for x, y in both], [y * right - x * down for x, y in both]
-
-
-def _total(values: Sequence[float]) -> float:
-    # Not sum(): newer Pythons add up in another way, and the map must be the same on all.
-    total = 0.0
-    for value in values:
-        total += value
-    return total
 
 
 def _centred(axis: Axis, scale: float, room: int) -> Axis:

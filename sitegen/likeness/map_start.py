@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Sequence
 
+from sitegen.likeness.adding import total_of
 from sitegen.likeness.map_links import Links
 
 _ROUNDS = 25
@@ -21,7 +22,7 @@ def start(links: Links) -> tuple[list[float], list[float]]:
     longest are the slowest ways in which the links can swing (power iteration on their random walk).
     """
     rows = _both_ways(links)
-    pulls = [_total([pull for _, pull in row]) for row in rows]
+    pulls = [total_of([pull for _, pull in row]) for row in rows]
     draw = random.Random(_SEED)  # noqa: S311 - a draw that can be repeated, no secret
     first, second = ([draw.random() - 0.5 for _ in rows] for _ in range(2))
     for _ in range(_ROUNDS):
@@ -39,14 +40,6 @@ def _both_ways(links: Links) -> list[list[tuple[int, float]]]:
     return rows
 
 
-def _total(values: Sequence[float]) -> float:
-    # Not sum(): newer Pythons add up in another way, and the map must be the same on all.
-    total = 0.0
-    for value in values:
-        total += value
-    return total
-
-
 def _smoothed(axis: Sequence[float], rows: Sequence[Row], pulls: Sequence[float]) -> list[float]:
     found = []
     for own, row, pull in zip(axis, rows, pulls, strict=True):
@@ -58,19 +51,19 @@ def _smoothed(axis: Sequence[float], rows: Sequence[Row], pulls: Sequence[float]
 
 
 def _centred(axis: Sequence[float], pulls: Sequence[float]) -> list[float]:
-    mean = _total([value * pull for value, pull in zip(axis, pulls, strict=True)]) / (_total(pulls) or 1.0)
+    mean = total_of([value * pull for value, pull in zip(axis, pulls, strict=True)]) / (total_of(pulls) or 1.0)
     return [value - mean for value in axis]
 
 
 def _apart(axis: Sequence[float], other: Sequence[float], pulls: Sequence[float]) -> list[float]:
     """An axis without what it has of the other."""
-    common = _total([value * there * pull for value, there, pull in zip(axis, other, pulls, strict=True)])
-    length = _total([there * there * pull for there, pull in zip(other, pulls, strict=True)])
+    common = total_of([value * there * pull for value, there, pull in zip(axis, other, pulls, strict=True)])
+    length = total_of([there * there * pull for there, pull in zip(other, pulls, strict=True)])
     part = common / length if length else 0.0
     return [value - part * there for value, there in zip(axis, other, strict=True)]
 
 
 def _scaled(axis: Sequence[float]) -> list[float]:
-    length = math.sqrt(_total([value * value for value in axis]) / max(1, len(axis)))
+    length = math.sqrt(total_of([value * value for value in axis]) / max(1, len(axis)))
     scale = 1 / length if length else 0.0
     return [max(-_FARTHEST, min(_FARTHEST, value * scale)) for value in axis]
