@@ -10,13 +10,7 @@
   }
 
   function loadScript(url) {
-    return new Promise(function (done, failed) {
-      var element = document.createElement("script");
-      element.src = url;
-      element.onload = done;
-      element.onerror = function () { failed({ kind: "missing", file: url }); };
-      document.head.append(element);
-    });
+    return root.sitegenLoad([url]).catch(function () { throw { kind: "missing", file: url }; });
   }
 
   /* The manifest is a script that calls `sitegenSearch(name, generation, checksum, json)`. A page from disk can only run it;

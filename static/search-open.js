@@ -24,22 +24,11 @@
     document.body.append(dialog);
   }
 
-  function load(path) {
-    return new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = at(path);
-      script.async = false;
-      script.onload = done;
-      script.onerror = failed;
-      document.head.append(script);
-    });
-  }
-
   function open() {
     if (!dialog) make();
     if (!dialog.open) dialog.showModal();
     dialog.querySelector("input").select();
-    loading = loading || Promise.all(named.scripts.split(" ").map(load)).then(function () {
+    loading = loading || self.sitegenLoad(named.scripts.split(" ").map(at)).then(function () {
       self.sitegenDialog(dialog, at(named.index), at("."));
     }).catch(function () {
       loading = null;

@@ -4,7 +4,7 @@
 
   var ADDRESS_DELAY = 250, MANY = 5000, USUAL = "relevance";
 
-  var say = root.sitegenSay, filtering = root.sitegenFilters, part = root.sitegenResults.part;
+  var filtering = root.sitegenFilters, part = root.sitegenResults.part;
   var named = document.currentScript.dataset, title = document.title;
   var FIRST = 10, STEP = 20, address = root.sitegenAddress.open(USUAL, FIRST);
   var page = document.getElementById("search"), form = page.querySelector("form"), input = document.getElementById("q");
