@@ -274,6 +274,7 @@ def test_the_note_is_reached_by_space(open_page: Callable[..., Page], small_addr
     page = open_page(site=small_address)
     page.goto(f"{small_address}papers/index.html")
     bead_of(page, "Lantern Plain").press("Enter")
+    expect(page.get_by_role("menu")).to_be_visible()
     page.keyboard.press("End")
     expect(page.get_by_role("menuitem", name="Write a note")).to_be_focused()
     page.keyboard.press("Space")
