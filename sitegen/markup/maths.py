@@ -9,6 +9,9 @@ from sitegen.markup.mathml import clean_mathml, mathml_text
 from sitegen.markup.maths_spans import LONGEST
 
 _DEEPEST = 30
+# Characters of a formula that fit beside each other in the narrowest column, 254 pixels of type of 18.
+_WIDE = 16
+_BOX = '<span class="formula" role="group" aria-label="Formula" tabindex="0">{}</span>'
 
 # A comment sign in a title is a percentage, and `\%` is what it means.
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
@@ -120,3 +123,16 @@ def maths_html(source: str, *, block: bool = False) -> str | None:
     """LaTeX maths as an HTML `<math>` element whose `alttext` is the source, or None when it cannot be read."""
     tree = maths_tree(source, block=block)
     return None if tree is None else mathml_text(tree)
+
+
+def boxed_maths(source: str, *, block: bool = False) -> str | None:
+    """The same where there is room for a box: what may be wider than a phone stands in one that scrolls.
+
+    That is a formula on a line of its own, or one with more than `_WIDE` characters. Keys reach the box; a `<math>`
+    may not have the focus itself.
+    """
+    tree = maths_tree(source, block=block)
+    if tree is None:
+        return None
+    is_wide = block or len("".join(tree.itertext())) > _WIDE
+    return _BOX.format(mathml_text(tree)) if is_wide else mathml_text(tree)

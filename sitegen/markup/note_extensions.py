@@ -11,7 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
-from sitegen.markup.maths import maths_html
+from sitegen.markup.maths import boxed_maths
 from sitegen.markup.maths_spans import maths_at
 from sitegen.model.text import slug_of
 
@@ -57,7 +57,7 @@ class _MathsPattern(InlineProcessor):
         span = maths_at(data, m.start(0))
         if span is None:
             return None, None, None
-        html = maths_html(span.source, block=span.block)
+        html = boxed_maths(span.source, block=span.block)
         shown = html or f'<code class="tex">{escape(data[span.start : span.end])}</code>'
         return self.md.htmlStash.store(shown), span.start, span.end
 

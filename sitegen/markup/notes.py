@@ -27,7 +27,7 @@ NOTE_TAGS: Final = MATHML_TAGS | frozenset(
 )
 NOTE_CLASSES: Final = frozenset(
     "admonition admonition-title align-center align-left align-right attention caution danger error footnote "
-    "footnote-backref footnote-ref hint important info note task tex tip toc warning".split()
+    "footnote-backref footnote-ref formula hint important info note task tex tip toc warning".split()
 )
 _LANGUAGE = re.compile(r"language-[\w+#.-]{1,30}")
 _OWN_ID = re.compile(r"note-[a-z0-9_-]+|fn(?:ref\d*)?:[0-9]+")
@@ -39,13 +39,15 @@ _ATTRIBUTES: Final = {
     "img": {"alt", "height", "src", "width"},
     "li": {"id", "value"},
     "ol": {"start"},
-    "span": {"aria-label", "role"},
+    "span": {"aria-label", "role", "tabindex"},
     "sup": {"id"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5", "h6")},
     **{tag: set(MATHML_ATTRIBUTES) for tag in MATHML_TAGS},
 }
+# They scroll in a box of their own, which keys have to reach.
+_SCROLLED: Final = {"pre": {"tabindex": "0"}, "table": {"tabindex": "0"}}
 _NUMBERS = frozenset("colspan height rowspan start value width".split())
 _IMAGE_WITHOUT_SOURCE = re.compile(r'<img(?: (?!src=)[\w-]+="[^"]*")*>')
 _LINK = re.compile(r'<a((?: [\w-]+="[^"]*")*)>')
@@ -100,6 +102,7 @@ def _sanitised(html: str, tags: frozenset[str]) -> str:
         tags=set(tags),
         attributes=_ATTRIBUTES,
         attribute_filter=_filtered,
+        set_tag_attribute_values=_SCROLLED,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     )
@@ -123,7 +126,8 @@ def _is_number(value: str) -> bool:
 _RULES: Final = {
     "id": lambda value: bool(_OWN_ID.fullmatch(value)),
     "src": lambda value: not is_absolute(value),
-    "role": lambda value: value == "img",
+    "role": lambda value: value in {"group", "img"},
+    "tabindex": lambda value: value == "0",
     **dict.fromkeys(_NUMBERS, _is_number),
 }
 

@@ -127,7 +127,7 @@ def _summary(lookups: Lookups, problems: int, bylines: int, near_misses: int) ->
 
 
 def _paper_link(paper: Paper, href: Href) -> PaperLink:
-    return PaperLink(title=latex_to_html(paper.title), href=href(urls.paper_path(paper.id)))
+    return PaperLink(title=latex_to_html(paper.title, links=False), href=href(urls.paper_path(paper.id)))
 
 
 def _problems(lookups: Lookups, href: Href) -> Iterator[ProblemView]:

@@ -113,7 +113,7 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         authors_remark=_authors_remark(paper),
         topics=topic_views(lookups, paper, href),
         text_label="Summary" if paper.is_summary else "Abstract",
-        paragraphs=tuple(latex_to_html(part) for part in paper.abstract.split("\n\n") if part.strip()),
+        paragraphs=tuple(latex_to_html(part, boxes=True) for part in paper.abstract.split("\n\n") if part.strip()),
         date=wording.date_view(paper.date, inferred=paper.date_inferred),
         date_printed=_date_printed(paper),
         subject=_subject(lookups, paper, href),

@@ -70,7 +70,7 @@ def row_view(lookups: Lookups, paper: Paper, href: Href) -> RowView:
     return RowView(
         known=known_view(lookups, paper),
         href=href(paper_path(paper.id)),
-        title=latex_to_html(paper.title),
+        title=latex_to_html(paper.title, links=False),
         byline=byline(paper),
         organizations=paper.organizations,
         summary=Markup.escape(summary) if 0 < len(summary) <= ROW_SUMMARY else None,

@@ -14,6 +14,7 @@ from tests.browser.made import write_made_content
 
 PAPER = "papers/direct-preference-optimization-your-language-model-is.html"
 PLAIN_PAPER = "papers/adam-a-method-for-stochastic-optimization.html"
+WIDE_PAPER = "papers/a-gentle-introduction-to-conformal-prediction-and.html"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 20"><rect width="90" height="20" fill="{}"/></svg>'
 
 # Characters of each whole line of prose without formulas; the last line of a paragraph is as short as it is.
@@ -28,6 +29,11 @@ _LINES = """() => [...document.querySelectorAll(".prose > p")].filter(each => !e
       }
     return lines.slice(0, -1).map(line => line.count);
   })"""
+
+# What is wider than its box there, and keys cannot reach.
+_UNREACHED = """() => [...document.querySelectorAll("main *")].filter(each => each.scrollWidth > each.clientWidth + 1
+  && /auto|scroll/.test(getComputedStyle(each).overflowX) && each.tabIndex < 0
+  && ![...each.querySelectorAll("*")].some(inner => inner.tabIndex >= 0)).map(each => each.outerHTML.slice(0, 80))"""
 
 # The contrast of each kind of link with its ground, as painted: colours go through a canvas, which makes them sRGB.
 _ACCENTS = """accents => {
@@ -194,6 +200,20 @@ def test_a_paper_is_read_in_order(open_page: Callable[..., Page], address: str) 
     ]
     assert [part for part in order if part in expected] == expected
     assert (order[0], order[-1]) == (expected[0], expected[-1])
+
+
+def test_what_is_wider_than_a_phone_scrolls_by_keys(open_page: Callable[..., Page], address: str) -> None:
+    """Formulas, tables and code of a note scroll in boxes of their own, which Tab reaches; the page does not."""
+    page = open_page(viewport={"width": 320, "height": 900})
+    for path in (WIDE_PAPER, PAPER, "papers/attention-is-all-you-need.html"):
+        page.goto(address + path)
+        assert page.evaluate(_UNREACHED) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto(address + WIDE_PAPER)
+    box = page.get_by_role("group", name="Formula").first
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
 
 
 def test_a_list_is_read_in_order(open_page: Callable[..., Page], address: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.markup.maths import maths_html, maths_tree
+from sitegen.markup.maths import boxed_maths, maths_html, maths_tree
 from sitegen.markup.maths_spans import LONGEST
 from sitegen.markup.maths_text import maths_to_text
 
@@ -55,6 +55,28 @@ def test_the_source_goes_with_the_maths() -> None:
     """`alttext` is the LaTeX, escaped, and a formula on a line of its own is a block."""
     html = maths_html('a<b "c"', block=True) or ""
     assert html.startswith('<math display="block" alttext="a&lt;b &#34;c&#34;">')
+
+
+@pytest.mark.parametrize(
+    ("source", "block", "is_boxed"),
+    [
+        (r"x", True, True),
+        (r"1-\alpha \leq \Pr(Y \in C(X)) \leq 1-\alpha+\frac{1}{n+1}", False, True),
+        (r"\mathcal{O}(n \log n)", False, False),
+        (r"x", False, False),
+    ],
+)
+def test_what_may_be_wider_than_a_phone_has_a_box(source: str, block: bool, is_boxed: bool) -> None:
+    """A formula on a line of its own, or a long one in a line, stands in a named box that keys can reach and scroll."""
+    html = boxed_maths(source, block=block) or ""
+    opening = '<span class="formula" role="group" aria-label="Formula" tabindex="0">'
+    assert html.removeprefix(opening).removesuffix("</span>") == maths_html(source, block=block)
+    assert html.startswith(opening) is is_boxed
+
+
+def test_no_box_without_a_formula() -> None:
+    """What cannot be read has no box either."""
+    assert boxed_maths(r"\foo", block=True) is None
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,12 @@ def test_a_row_shows_a_summary_but_no_abstract() -> None:
     assert row_view(LOOKUPS, LOOKUPS.papers[full_paper().id], str).summary is None
 
 
+def test_an_address_in_a_title_is_text_where_the_title_is_a_link() -> None:
+    """A row's title leads to the paper, so nothing inside it leads elsewhere."""
+    named = dataclasses.replace(full_paper(), title="Lanterns of https://example.org/a in a row")
+    assert "href" not in row_view(LOOKUPS, named, str).title
+
+
 def test_a_row_has_no_room_for_a_long_summary() -> None:
     """A summary that would have to be cut stands on the paper's own page alone."""
     for length, shown in ((ROW_SUMMARY, True), (ROW_SUMMARY + 1, False)):
