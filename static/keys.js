@@ -35,8 +35,12 @@
     var ours = isOurs(event);
     if (keys.press) return keys.press(ours ? event : null);
     if (!loading && (!ours || event.key.length > 1)) return;
-    if (ours && /^[a-z?]$/i.test(event.key)) event.preventDefault();
-    start().then(function () { keys.press(ours ? event : null); }, function () { /* the next key tries again */ });
+    var opens = ours && event.key === "Enter" && !event.shiftKey;
+    if (opens || ours && /^[a-z?]$/i.test(event.key)) event.preventDefault();
+    start().then(function () {
+      keys.press(ours ? event : null);
+      if (opens) document.activeElement.click(); /* what the keys before have led to */
+    }, function () { /* the next key tries again */ });
   });
 
   button.addEventListener("click", function () {

@@ -73,7 +73,7 @@
 
   /* `files` are the addresses of the files of names, and at last that of the places. */
   function open(svg, files) {
-    var paths = Array.from(svg.querySelectorAll(".dots")), layer = svg.querySelector("#map-marks"), read = reader(files), points = [];
+    var paths = Array.from(svg.querySelectorAll(".dots")), layer = svg.querySelector("#map-marks"), read = reader(files), points = [], here = null;
     var cursor = element("a", { id: "map-here", tabindex: 0, href: "#map" }), mark = element("use", {});
     cursor.append(mark);
     var groups = paths.map(function (path) {
@@ -98,7 +98,16 @@
       };
     }
 
+    /* Enter may come before the name: the paper is opened when it is known, if one is still there. */
+    cursor.addEventListener("click", function (event) {
+      var point = here;
+      if (event.detail || point.href) return;
+      event.preventDefault();
+      point.tell(function () { if (point === here && point.href) location.href = point.href; });
+    });
+
     function choose(point) {
+      here = point;
       if (point.link !== cursor) return;
       mark.setAttribute("href", "#m" + point.path.dataset.s);
       mark.setAttribute("x", point.x);
@@ -106,8 +115,9 @@
       if (point.path.dataset.t) cursor.dataset.t = point.path.dataset.t;
       else delete cursor.dataset.t;
       cursor.setAttribute("aria-label", "A paper on " + point.path.dataset.label);
+      cursor.setAttribute("href", point.href || "#map");
       point.tell(function (told) {
-        if (Number(mark.getAttribute("x")) !== point.x || Number(mark.getAttribute("y")) !== point.y) return;
+        if (point !== here) return;
         cursor.setAttribute("href", point.href || "#map");
         cursor.setAttribute("aria-label", told.title[0].textContent);
       });

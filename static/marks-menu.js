@@ -41,7 +41,8 @@
     element.setAttribute("aria-checked", String(own === status));
   }
 
-  function open(button) {
+  /* `typed` are the keys that were pressed before the menu had come. */
+  function open(button, typed) {
     var row = button.closest(".row"), id = row.dataset.id, now = rows.state(row), again = opener === button, star, note;
     close(true);
     if (again) return;
@@ -56,6 +57,14 @@
     button.after(menu);
     opener = button;
     (menu.querySelector("[role=menuitemradio][aria-checked=true]") || items()[0]).focus();
+    (typed || []).forEach(press);
+  }
+
+  function press(key) {
+    var at = document.activeElement;
+    if (!opener) return; /* a key before this one has closed it */
+    if (key === "Enter" || key === " ") at.click();
+    else at.dispatchEvent(new KeyboardEvent("keydown", { key: key, bubbles: true, cancelable: true }));
   }
 
   function begins(letter, from) {

@@ -6,7 +6,7 @@
   var ICONS = { "": "none", "to-read": "todo", reading: "reading", read: "read", skipped: "skip" };
   var WORDS = { "": "Not marked", "to-read": "To read", reading: "Reading", read: "Read", skipped: "Skipped" };
 
-  var marks = root.sitegenMarks, own = document.currentScript, loading, wanted, told = document.createElement("p");
+  var marks = root.sitegenMarks, own = document.currentScript, loading, wanted, typed = [], told = document.createElement("p");
 
   /* The bead of a row as a button that remembers what the site says. */
   function bead(row) {
@@ -58,23 +58,40 @@
     told.textContent = text;
   }
 
-  /* The menu is loaded as soon as one comes near a bead, so that it is there when the bead is pressed. */
+  /* The menu is loaded as soon as one comes near a bead, so that it is there when the bead is pressed. Where it is late, it
+   * opens with the keys that were meant for it, unless one has gone elsewhere. */
   function come(event) {
     var button = event.target.closest("button.mark"), pressed = event.type === "click";
+    if (event.type !== "pointerover" && button !== wanted) want(null);
     if (!button) return;
     if (pressed && root.sitegenMenu) return root.sitegenMenu(button);
-    if (pressed) wanted = button;
+    if (pressed && !wanted) want(button);
     if (loading) return;
     loading = root.sitegenLoad([new URL(own.dataset.menu, marks.base)]).then(function () {
-      if (wanted && wanted.isConnected) root.sitegenMenu(wanted);
+      if (wanted && wanted.isConnected) root.sitegenMenu(wanted, typed);
+      want(null);
     }, function () {
       loading = null;
       if (wanted) say("The choice of marks could not be loaded.", true);
-      wanted = null;
+      want(null);
     });
   }
 
+  function want(button) {
+    wanted = button;
+    typed = [];
+  }
+
+  function keep(event) {
+    if (!wanted || event.target !== wanted || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!/^(.|Enter|Escape|Home|End|Arrow(Up|Down))$/.test(event.key)) return;
+    if (!event.repeat) typed.push(event.key);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   ["pointerover", "focusin", "click"].forEach(function (name) { document.addEventListener(name, come); });
+  document.addEventListener("keydown", keep, true);
 
   told.setAttribute("role", "status");
   document.body.append(told);

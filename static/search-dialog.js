@@ -58,9 +58,13 @@
       input.setAttribute("aria-activedescendant", options[chosen].id);
     }
 
+    /* Who has chosen a hit before the last answer came keeps it. */
     function show(hits) {
+      var kept = chosen < 0 ? null : list.children[chosen].href;
       choose(-1);
       list.replaceChildren.apply(list, hits.map(function (hit, number) { return row.option(hit, base, number); }));
+      list.removeAttribute("aria-busy");
+      if (kept) choose(Array.from(list.children).findIndex(function (option) { return option.href === kept; }));
       list.hidden = !hits.length;
       hint.hidden = hits.length > 0;
       input.setAttribute("aria-expanded", String(hits.length > 0));
@@ -111,13 +115,19 @@
       if (typed.trim()) address.searchParams.set("q", typed.trim());
       all.href = address.href;
       all.textContent = typed.trim() ? "All results" : "Search page, with filters";
-      if (typed.trim()) return line.ask(typed, { typing: true, limit: SHOWN, any: false, filters: {}, sort: "relevance", counts: false });
-      show([]);
-      offer("");
-      tell("");
+      if (!typed.trim()) {
+        show([]);
+        offer("");
+        return tell("");
+      }
+      list.setAttribute("aria-busy", "true");
+      line.ask(typed, { typing: true, limit: SHOWN, any: false, filters: {}, sort: "relevance", counts: false });
     }
 
-    input.addEventListener("input", ask);
+    input.addEventListener("input", function () {
+      choose(-1);
+      ask();
+    });
 
     form.addEventListener("submit", function (event) {
       event.preventDefault();

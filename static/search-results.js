@@ -65,6 +65,10 @@
 
     /* 2 Showing */
 
+    function isBusy(yes) {
+      list.setAttribute("aria-busy", String(yes));
+    }
+
     function hear(event) {
       var aside = event.question && event.question.options.beside;
       if (!current && event.type !== "failed") return;
@@ -85,6 +89,7 @@
 
     /* No hits: nothing was asked, or nothing could be answered. */
     function empty(text) {
+      isBusy(false);
       tell(text);
       hits.show([]);
       shown = shownTyped = null;
@@ -99,6 +104,7 @@
     /* When only filters or the order have changed, what was there before stays. */
     function failed(event) {
       var stays = shown !== null && event.question && event.question.typed === shownTyped && event.kind !== "format";
+      isBusy(false);
       if (!stays) empty("");
       page.failed();
       offer(event, fault, stays ? say.BEFORE : "");
@@ -131,6 +137,7 @@
       boxFault.hidden = true;
       if (!asked.options.beside) besides();
       if (current.quiet) return;
+      isBusy(false);
       tell(say.count(asked, answer, filtering.any(current.filters), page.held));
       if (key === shown) return hits.watch();
       shown = key;
@@ -165,6 +172,7 @@
         clearTimeout(timer);
         if (!current) return empty("");
         sort.value = current.sort;
+        isBusy(!current.quiet);
         if (!current.quiet) return send(null);
         empty("");
         if (panel.open) send({ counts: true, beside: true });

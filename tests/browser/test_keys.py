@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.routes import hold
+
 Opener = Callable[..., Page]
 SEND = "(key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {...key, bubbles: true}))"
 LIST = "papers/index.html"
@@ -71,6 +73,20 @@ def test_rows_one_after_the_other(open_page: Opener, address: str, built_site: P
     expect(page.locator("h1")).to_have_text(second)
 
 
+def test_no_key_is_lost_while_the_first_is_on_its_way(open_page: Opener, address: str) -> None:
+    """What keys do is loaded at the first one; those that follow at once, Enter too, are done in their order."""
+    page = open_page()
+    table = re.compile(r"/keys-table\.")
+    held = hold(page, table)
+    page.goto(address + LIST)
+    second = titles(page, 2)[1]
+    with page.expect_request(table):
+        press(page, "j")
+    press(page, "j Enter")
+    held.release()
+    expect(page.locator("h1")).to_have_text(second)
+
+
 def test_rows_stay_in_sight(open_page: Opener, address: str) -> None:
     """However far one goes, the row with the focus is in the window, with a visible ring."""
     page = open_page(viewport={"width": 390, "height": 600})
@@ -115,7 +131,7 @@ def test_hits_of_a_search_are_rows(open_page: Opener, address: str) -> None:
     expect(page.locator("#search-hits .title a").first).to_be_focused()
     press(page, "f")
     expect(page.locator("#search-filters")).to_have_attribute("open", "")
-    assert page.evaluate("document.activeElement.closest('#search-filters') !== null")
+    page.wait_for_function("document.activeElement.closest('#search-filters') !== null")
 
 
 def test_marks(open_page: Opener, address: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from sitegen.site.map.page import MOST_LINKED
 from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
+from tests.routes import hold
 
 Opener = Callable[..., Page]
 
@@ -48,12 +49,36 @@ def test_the_link_at_the_point_learns_its_name(open_page: Opener, long_address: 
     for key in ("ArrowRight", "ArrowDown", "ArrowLeft"):
         page.keyboard.press(key)
         expect(here).to_have_attribute("href", re.compile(r"^papers/.+\.html$"))
+        expect(here).not_to_have_attribute("aria-label", re.compile("^A paper on"))
         expect(page.locator("#map-card .title")).to_have_text(str(here.get_attribute("aria-label")))
         names.add(here.get_attribute("aria-label"))
     assert len(names) > 1
     target = str(here.get_attribute("href"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(long_address + target)
+
+
+def test_enter_does_not_wait_for_the_name(open_page: Opener, long_address: str) -> None:
+    """Where a point's name is late, the link does not lead to the point before, and Enter opens the paper in time."""
+    page = open_page(site=long_address)
+    page.goto(long_address + "map.html")
+    here, unknown = page.locator("#map-here"), re.compile("^A paper on")
+    here.focus()
+    expect(here).to_have_attribute("href", re.compile(r"^papers/"))
+    names = re.compile("|".join(re.escape(path.split("/")[-1]) for path in files_of(page)[:-1]))
+    held, before = hold(page, names), ""
+    for key in ("ArrowRight", "ArrowDown") * 100:
+        if unknown.match(str(here.get_attribute("aria-label"))):
+            break
+        before = str(here.get_attribute("href"))
+        page.keyboard.press(key)
+    expect(here).to_have_attribute("aria-label", unknown)
+    expect(here).to_have_attribute("href", "#map")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(long_address + "map.html")
+    held.release()
+    expect(page).to_have_url(re.compile(r"/papers/.+\.html$"))
+    assert not page.url.endswith(before)
 
 
 def test_a_click_opens_the_point_under_the_mouse(open_page: Opener, long_address: str) -> None:

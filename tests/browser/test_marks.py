@@ -1,5 +1,6 @@
 """Reading marks as a person sets them: on rows and pages, by mouse and by keys, in several tabs, kept or not."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,12 +9,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
+from tests.routes import hold
 
 PAPER = "adam-a-method-for-stochastic-optimization"
 TITLE = "Adam: A Method for Stochastic Optimization"
 OPEN = "explaining-and-harnessing-adversarial-examples"
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get: function () { throw new Error('forbidden'); }})"
+MENU = re.compile(r"/marks-menu\.")
 FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
@@ -294,6 +297,40 @@ def test_a_menu_that_does_not_come(open_page: Callable[..., Page], small_address
     expect(page.get_by_role("menu")).to_have_count(0)
     bead_of(page, "Lantern Starred").click()
     expect(page.get_by_role("menu", name="Lantern Starred")).to_be_visible()
+
+
+def test_keys_do_not_wait_for_the_menu(open_page: Callable[..., Page], small_address: str) -> None:
+    """What is pressed while the menu is on its way goes to the menu, in order, and to nothing else."""
+    page = open_page(site=small_address)
+    held = hold(page, MENU)
+    page.goto(f"{small_address}papers/index.html")
+    bead = bead_of(page, "Lantern Plain")
+    with page.expect_request(MENU):
+        bead.focus()
+    for key in ("Enter", "s", "s", "Enter"):
+        page.keyboard.press(key)
+    expect(bead).to_have_attribute("data-status", "none")
+    held.release()
+    expect(bead).to_have_attribute("data-status", "skip")
+    expect(bead).to_be_focused()
+    expect(page.get_by_role("menu")).to_have_count(0)
+    expect(row_of(page, "Lantern Plain").locator(".star")).to_have_count(0)
+
+
+def test_a_late_menu_is_not_opened_where_one_has_left(open_page: Callable[..., Page], small_address: str) -> None:
+    """Who pressed a bead and went on meanwhile keeps the focus where it is."""
+    page = open_page(site=small_address)
+    held = hold(page, MENU)
+    page.goto(f"{small_address}papers/index.html")
+    with page.expect_request(MENU):
+        bead_of(page, "Lantern Plain").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Lantern Plain", exact=True)).to_be_focused()
+    held.release()
+    page.wait_for_function("Boolean(window.sitegenMenu)")
+    expect(page.get_by_role("menu")).to_have_count(0)
+    expect(page.get_by_role("link", name="Lantern Plain", exact=True)).to_be_focused()
 
 
 def test_what_came_since_the_last_visit_is_new(open_page: Callable[..., Page], small_address: str) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.answers import answered
 from tests.browser.made import IMAGE_TITLE, SCRIPT_TITLE
+from tests.routes import hold
 
 Opener = Callable[..., Page]
 PATHS = ("index.html", "papers/adam-a-method-for-stochastic-optimization.html")
@@ -18,6 +20,7 @@ def dialog_finds(page: Page, word: str) -> None:
     expect(page.get_by_role("combobox", name="Search papers")).to_be_focused()
     page.keyboard.type(word)
     expect(page.get_by_role("option").first).to_be_visible()
+    answered(page)
     expect(page.locator("dialog mark").first).to_have_text(re.compile(f"^{word}", re.IGNORECASE))
 
 
@@ -46,6 +49,45 @@ def test_open_choose_and_close(
     title = first.locator(".title").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
+
+
+SLOW = """() => {
+  const wait = new Promise(go => { window.go = go; }), send = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ports) { wait.then(() => send.call(this, message, ports)); };
+}"""
+
+
+def test_a_late_answer_leaves_the_choice(open_page: Opener, address: str) -> None:
+    """Who types on and at once chooses among the hits that are there has the same paper chosen among the next ones."""
+    page = open_page()
+    page.goto(address)
+    page.keyboard.press("/")
+    dialog_finds(page, "robus")
+    page.evaluate(SLOW)
+    page.keyboard.type("t")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_by_role("option", selected=True)
+    title = chosen.locator(".title").inner_text()
+    page.evaluate("window.go()")
+    answered(page)
+    expect(chosen.locator(".title")).to_have_text(title)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(title)
+
+
+def test_typing_on_takes_the_choice_back(open_page: Opener, address: str) -> None:
+    """Another word is another question: Enter then leads to all its results."""
+    page = open_page()
+    page.goto(address)
+    page.keyboard.press("/")
+    dialog_finds(page, "robus")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_count(1)
+    page.keyboard.type("t")
+    expect(page.get_by_role("option", selected=True)).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address + "search.html?q=robust")
 
 
 def test_all_results_lead_on(open_page: Opener, address: str) -> None:
@@ -123,19 +165,16 @@ def test_no_empty_button_while_the_index_loads(open_page: Opener, address: str) 
     """Words that are there before the rest is loaded wait without a button that says nothing."""
     script, index = re.compile(r"/search-dialog\."), re.compile(r"/search/index\.js")
     page = open_page()
-    held: dict[str, Route] = {}
-    page.route(script, lambda route: held.update(script=route))
-    page.route(index, lambda route: held.update(index=route))
+    held_script, held_index = hold(page, script), hold(page, index)
     page.goto(address)
     with page.expect_request(script):
         page.keyboard.press("/")
     page.keyboard.type("robust")
     with page.expect_request(index):
-        held["script"].continue_()
+        held_script.release()
     expect(page.locator("dialog")).to_contain_text("Loading the index…")
     buttons = page.locator("dialog button").locator("visible=true")
     expect(buttons).to_have_count(1)
     expect(buttons).to_have_attribute("aria-label", "Close search")
-    page.unroute(index)
-    held["index"].continue_()
+    held_index.release()
     expect(page.get_by_role("option").first).to_be_visible()

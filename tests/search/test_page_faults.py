@@ -45,11 +45,12 @@ def test_a_page_kept_from_an_older_build_finds_the_new_client(chromium: Browser,
 def test_the_index_does_not_wait_for_the_page(chromium: Browser, root: str) -> None:
     """With a question in the address the files of its words come while the page's own scripts are on their way."""
     with opened(chromium, root, "about.html", quiet=False) as page:
-        held = hold(page, re.compile(r"/static/search-ask\."))
-        with page.expect_request(TERMS):
+        ask = re.compile(r"/static/search-ask\.")
+        held = hold(page, ask)
+        with page.expect_request(TERMS), page.expect_request(ask):
             page.goto(root + "search.html?q=lanterns", wait_until="commit")
         expect(page.locator("#search-count")).to_be_empty()
-        held[0].continue_()
+        held.release()
         finds(page)
 
 
@@ -74,11 +75,11 @@ def test_a_slow_network_is_waited_for(chromium: Browser, root: str) -> None:
         page.goto(root + "search.html?q=zebra")
         page.wait_for_timeout(2500)
         expect(page.locator("#search-count")).to_have_text("Loading the index…")
+        expect(page.locator("#search-hits")).to_have_attribute("aria-busy", "true")
         page.fill("#q", "lanterns")
-        page.wait_for_timeout(100)
-        for route in held:
-            route.continue_()
+        held.release()
         finds(page)
+        expect(page.locator("#search-hits")).to_have_attribute("aria-busy", "false")
 
 
 def test_slow_counts_do_not_hide_the_answer(chromium: Browser, root: str) -> None:
@@ -89,9 +90,7 @@ def test_slow_counts_do_not_hide_the_answer(chromium: Browser, root: str) -> Non
         finds(page)
         page.wait_for_timeout(1200)
         finds(page)
-        for route in held:
-            route.continue_()
-        page.unroute(COLUMNS)
+        held.release()
         expect(page.locator("#search-filters fieldset").first).to_be_visible()
         finds(page)
         expect(page.locator("#search-status")).to_have_text("3 papers match.")
