@@ -1,12 +1,13 @@
 """The page of charts as people see it: it fits, its links lead on, and its pictures say what its tables say."""
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.charted import FIRST, LAST, OLD_YEAR, SMALL_TOPIC, TOPICS, WITHOUT_DATE, write_charted_content
 from tests.browser.conftest import build_under_base_path, served_site
@@ -100,10 +101,10 @@ def test_no_label_covers_another(charts: Callable[..., Page], width: int) -> Non
 def test_doubled_text_is_laid_out_as_on_a_phone(charts: Callable[..., Page]) -> None:
     """The years lie on their side where columns would be too narrow for their numbers, and nothing scrolls sideways."""
     page = charts(viewport={"width": 820, "height": 900})
-    assert page.locator(".bars .up").first.is_visible()
+    expect(page.locator(".bars .up").first).to_be_visible()
     page.add_style_tag(content="html { font-size: 200%; }")
-    assert not page.locator(".bars .up").first.is_visible()
-    assert page.locator(".bars .along").last.is_visible()
+    expect(page.locator(".bars .up").first).to_be_hidden()
+    expect(page.locator(".bars .along").last).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
@@ -208,10 +209,10 @@ def test_links_lead_on(charts: Callable[..., Page], charted: str) -> None:
     for address in sorted(addresses):
         assert page.request.get(address).ok, address
     page.locator(f".bars a[href='years/{LAST}.html']").click()
-    assert page.locator("h1").inner_text() == str(LAST)
+    expect(page.locator("h1")).to_have_text(str(LAST))
     page.go_back()
     page.locator(".multi a").first.click()
-    assert page.url.startswith(urljoin(charted, "topics/"))
+    expect(page).to_have_url(re.compile("^" + re.escape(urljoin(charted, "topics/"))))
 
 
 def test_by_keyboard(charts: Callable[..., Page]) -> None:
@@ -221,9 +222,9 @@ def test_by_keyboard(charts: Callable[..., Page]) -> None:
     part = section(page, "topics")
     part.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert part.locator("table").is_visible()
+    expect(part.locator("table")).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "wide"
+    expect(part.locator(".wide")).to_be_focused()
 
 
 def test_without_scripts_and_in_print(charts: Callable[..., Page]) -> None:
@@ -232,7 +233,7 @@ def test_without_scripts_and_in_print(charts: Callable[..., Page]) -> None:
     assert len(table(page, "years")) == LAST - FIRST + 2
     page.emulate_media(media="print")
     for name in (".bars svg", ".months svg", ".multi svg", ".spread svg", ".ranks svg"):
-        assert page.locator(name).last.is_visible(), name
+        expect(page.locator(name).last, name).to_be_visible()
 
 
 def test_the_way_there(open_page: Callable[..., Page], address: str, built_site: Path) -> None:
@@ -240,8 +241,8 @@ def test_the_way_there(open_page: Callable[..., Page], address: str, built_site:
     page = open_page()
     page.goto(address)
     page.locator("main a", has_text="Charts").click()
-    assert page.locator("h1").inner_text() == "Charts"
-    assert "No paper has a score" in section(page, "missing").inner_text()
-    assert page.locator("footer a[href='charts.html']").count() == 1
+    expect(page.locator("h1")).to_have_text("Charts")
+    expect(section(page, "missing")).to_contain_text("No paper has a score")
+    expect(page.locator("footer a[href='charts.html']")).to_have_count(1)
     page.goto((built_site / "charts.html").as_uri())
     assert page.locator(".bars rect").count() > 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import reading_order
 from tests.browser.conftest import build_under_base_path, served_site
@@ -101,7 +101,7 @@ def test_no_frame_has_the_wrong_theme(open_page: Callable[..., Page], address: s
     page.route("**/style.*.css", late)
     for path in ("index.html", PAPER, "papers/index.html"):
         page.goto(address + path)
-        page.wait_for_function("frames_seen.length > 3")
+        page.wait_for_function("frames_seen.length > 3 && performance.getEntriesByName('first-paint').length")
         seen = set(page.evaluate("frames_seen"))
         assert seen == {("rgb(20, 22, 27)dark" if chosen == "dark" else "rgb(255, 255, 255)light")}, path
         assert page.evaluate(
@@ -313,10 +313,10 @@ def test_the_rest_of_the_company_unfolds(open_page: Callable[..., Page], address
     headings = page.locator("h2").all_inner_texts()
     assert [heading.split()[0] for heading in headings] == ["Over", "Co-authors", "Topics", "Papers"]
     people = page.locator("section:has(#people)")
-    few = people.locator("a:visible").count()
+    few, more = people.locator("a:visible").count(), int(people.locator("summary").inner_text().split()[0])
     people.locator("summary").press("Enter")
-    total = int(people.locator("summary").inner_text().split()[0]) + few
-    assert people.locator("a:visible").count() == total > few
+    assert more
+    expect(people.locator("a:visible")).to_have_count(few + more)
 
 
 # Where the focus is: the element, whether it can be seen, and whether a line is drawn around it or its neighbour.

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sitegen.build.pipeline import build_site
+from tests.browser.answers import answered
 from tests.browser.conftest import BASE_PATH
 from tests.browser.made import write_made_content
 from tests.serving import QuietHandler
@@ -158,8 +159,11 @@ def searches(page: Page, word: str, title: str) -> None:
     """The search dialog finds a paper by a word, and Enter opens it."""
     page.keyboard.press("/")
     page.keyboard.type(word)
-    expect(page.get_by_role("option").first.locator(".title")).to_have_text(title)
+    first = page.get_by_role("option").first
+    expect(first.locator(".title")).to_have_text(title)
+    answered(page)
     page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
 
@@ -321,7 +325,7 @@ def test_versions_never_mix(open_page: Opener, host: Host) -> None:
     page.goto(host.address + LANTERN.format(2))
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     until(page, "async () => { const r = await navigator.serviceWorker.ready; return !r.installing && !r.waiting; }")
-    assert page.evaluate(CACHES) == before
+    until(page, "async before => (await caches.keys()).join() === before.join()", before)
     host.stop()
     page.goto(host.address + LANTERN.format(1))
     says(page, "It hangs 1 steps on.")

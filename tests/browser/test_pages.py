@@ -1,10 +1,11 @@
 """Every kind of page at three widths, light and dark, with scripts and without, served and from disk."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 WIDTHS = (390, 820, 1440)
 PATHS = {
@@ -118,12 +119,12 @@ def test_the_skip_link_comes_first(open_page: Callable[..., Page], address: str)
     page = open_page()
     page.goto(address)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     box = page.locator(".skip").bounding_box()
     assert box is not None
     assert box["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#main"
+    expect(page).to_have_url(re.compile("#main$"))
 
 
 def test_from_disk(open_page: Callable[..., Page], built_site: Path) -> None:
@@ -133,5 +134,5 @@ def test_from_disk(open_page: Callable[..., Page], built_site: Path) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.top')).display") in {"flex", "grid"}
     page.goto((built_site / PATHS["paper"]).as_uri())
     page.click("main a[href^='../topics/']")
-    assert page.url.startswith((built_site / "topics").as_uri())
-    assert page.locator("h1").count() == 1
+    expect(page).to_have_url(re.compile("^" + re.escape((built_site / "topics").as_uri())))
+    expect(page.locator("h1")).to_have_count(1)
