@@ -20,7 +20,7 @@
 
   /* Beside the rows there is room for the filters: there they stay as the reader left them, on every list. */
   function keep() {
-    var key = root.sitegenMarks.key.replace("marks", "filters");
+    var key = root.sitegenMarks.keyOf("filters");
     if (!matchMedia(WIDE).matches) return;
     document.documentElement.classList.toggle("filtering", panel.open);
     try {

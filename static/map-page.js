@@ -90,7 +90,7 @@
     points.forEach(function (each) { if (each.entry) each.entry.parentNode.hidden = each.faint; });
     list.querySelectorAll("details").forEach(function (each, number) {
       var some = each.querySelectorAll("li:not([hidden])").length, all = each.querySelectorAll("li").length;
-      each.querySelector("summary .n").textContent = (some < all ? some + " of " : "") + all.toLocaleString("en");
+      each.querySelector("summary .n").textContent = (some < all ? root.sitegenGrouped(some) + " of " : "") + root.sitegenGrouped(all);
       each.hidden = !some;
       each.open = some > 0 && (hits || Boolean(topic.value) || number === 0);
     });
@@ -112,7 +112,7 @@
   }
 
   function papers(number) {
-    return number.toLocaleString("en") + (number === 1 ? " paper stands out" : " papers stand out");
+    return root.sitegenGrouped(number) + (number === 1 ? " paper stands out" : " papers stand out");
   }
 
   function answered(answer) {
@@ -125,7 +125,7 @@
     function show() {
       var shown = filter(function (point) { return fits(point) && isHit(point); }, true);
       said.textContent = (shown ? papers(shown) : "No paper on the map matches") +
-        (answer.total > answer.hits.length ? ": the best " + answer.hits.length + " of " + answer.total.toLocaleString("en") + " matches." : ".");
+        (answer.total > answer.hits.length ? ": the best " + answer.hits.length + " of " + root.sitegenGrouped(answer.total) + " matches." : ".");
     }
     if (!source.read) return show();
     source.read().then(function (places) {

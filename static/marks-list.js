@@ -7,20 +7,16 @@
   var marks = root.sitegenMarks, sources = document.currentScript.dataset.sources.split(" ").filter(Boolean);
   var hide = document.getElementById("hide-read"), fresh = since();
 
-  function key(name) {
-    return marks.key.replace("marks", name);
-  }
-
   /* 1 What is new: papers none of whose sources stood on the site when it was last visited */
 
   /* `before` are the sources at the end of the last visit, `seen` those of this one. */
   function since() {
     var kept = null;
     try {
-      kept = JSON.parse(localStorage.getItem(key("visit")));
+      kept = JSON.parse(localStorage.getItem(marks.keyOf("visit")));
       if (!kept || !Array.isArray(kept.seen)) kept = { before: sources };
       else if (Date.now() - kept.at > VISIT) kept.before = kept.seen;
-      localStorage.setItem(key("visit"), JSON.stringify({ before: kept.before, seen: sources, at: Date.now() }));
+      localStorage.setItem(marks.keyOf("visit"), JSON.stringify({ before: kept.before, seen: sources, at: Date.now() }));
     } catch (error) { /* without a memory nothing is new */ }
     return kept ? sources.filter(function (source) { return !kept.before.includes(source); }) : [];
   }
@@ -64,14 +60,14 @@
   }
 
   function remember() {
-    try { localStorage.setItem(key("hide"), hide.checked ? "1" : ""); } catch (error) { /* then for this page */ }
+    try { localStorage.setItem(marks.keyOf("hide"), hide.checked ? "1" : ""); } catch (error) { /* then for this page */ }
     cover();
   }
 
   document.querySelectorAll(".row[data-from]").forEach(tag);
   tell();
   if (!hide) return;
-  try { hide.checked = Boolean(localStorage.getItem(key("hide"))); } catch (error) { /* then not */ }
+  try { hide.checked = Boolean(localStorage.getItem(marks.keyOf("hide"))); } catch (error) { /* then not */ }
   hide.addEventListener("change", remember);
   document.addEventListener("sitegenmarks", cover);
   cover();

@@ -183,9 +183,9 @@
     file.value = "";
   });
   if (both) {
-    try { both.checked = localStorage.getItem(marks.key.replace("marks", "site")) !== "no"; } catch (error) { /* then as it is */ }
+    try { both.checked = localStorage.getItem(marks.keyOf("site")) !== "no"; } catch (error) { /* then as it is */ }
     both.addEventListener("change", function () {
-      try { localStorage.setItem(marks.key.replace("marks", "site"), both.checked ? "" : "no"); } catch (error) { /* then for this page */ }
+      try { localStorage.setItem(marks.keyOf("site"), both.checked ? "" : "no"); } catch (error) { /* then for this page */ }
       show();
     });
   }

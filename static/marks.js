@@ -191,6 +191,8 @@
 
   root.sitegenMarks = {
     get: get, set: set, all: all, add: add, rename: rename, day: day, base: base.href, key: KEY,
+    /* Where a browser keeps something else for this site. */
+    keyOf: function (name) { return KEY.replace("marks", name); },
     kept: function () { return held; },
     fault: function () { return fault; }
   };

@@ -6,6 +6,7 @@
   var said = place.querySelector("[role=status]"), bar = place.querySelector("progress"), list = document.getElementById("kept");
   var keep = document.getElementById("offline-keep"), stop = document.getElementById("offline-stop"), drop = document.getElementById("offline-drop");
   var workers = navigator.serviceWorker, words = keep.textContent, registration, stopped = false;
+  var count = self.sitegenGrouped;
 
   function say(text) {
     said.textContent = text;
@@ -13,10 +14,6 @@
 
   function size(bytes) {
     return bytes < 1e6 ? Math.ceil(bytes / 1e3) + " kB" : (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + " MB";
-  }
-
-  function count(number) {
-    return number.toLocaleString("en");
   }
 
   /* 1 The worker */

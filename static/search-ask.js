@@ -5,10 +5,6 @@
 
   var FORMAT = 2, PATIENCE = 300, LONGEST = 2000;
 
-  function absolute(url) {
-    return new URL(url, document.baseURI).href;
-  }
-
   function loadScript(url) {
     return root.sitegenLoad([url]).catch(function () { throw { kind: "missing", file: url }; });
   }
@@ -41,32 +37,29 @@
     return fromDisk() || typeof Worker === "undefined";
   }
 
-  /* What the worker is opened with: {client, message}. */
-  function readManifest(url, fresh) {
+  /* Where the worker's script is, below `base`, and what it is opened with: {client, message}. */
+  function readManifest(url, base, fresh) {
     return readCall(url).then(function (parts) {
       var manifest = null, found = parts[0] === "manifest" && typeof parts[3] === "string";
       try { manifest = JSON.parse(parts[3]); } catch (error) { /* said below */ }
       /* What is no manifest of any kind is one of another time, as one with another number is. */
       if (!manifest || manifest.format !== FORMAT) throw { kind: found && !manifest ? "damaged" : "format", file: url };
-      return { client: manifest.client, message: { type: "open", manifest: url, parts: parts, fresh: fresh } };
+      return { client: new URL(manifest.client, base).href, message: { type: "open", manifest: url, parts: parts, fresh: fresh } };
     });
   }
 
-  /* Reads the manifest: where the worker is, and what it is opened with. */
+  /* The same; a manifest of another time, which may come from some store on the way, is asked for again. */
   function prepare(url, base, fresh) {
-    return readManifest(url, fresh).catch(function (error) {
-      /* A manifest of another time may come from some store on the way. */
+    return readManifest(url, base, fresh).catch(function (error) {
       if (error.kind !== "format" || fresh) throw error;
-      return readManifest(url + "?again=" + Date.now(), fresh);
-    }).then(function (made) {
-      return { client: absolute(new URL(made.client, base)), message: made.message };
+      return readManifest(url + "?again=" + Date.now(), base, fresh);
     });
   }
 
   /* The worker that search-early.js has started with the page: once, and for its index only. */
   function takeEarly(url) {
     var early = root.sitegenEarly;
-    if (!early || !early.worker || early.manifest !== url) return null;
+    if (!early || early.manifest !== url) return null;
     root.sitegenEarly = null;
     return early;
   }
@@ -97,10 +90,10 @@
       }).catch(fail);
     }
 
-    /* It takes questions before it has opened, once it has been asked to. If that fails, it is started as it is elsewhere. */
+    /* It takes questions before it has opened, since it was asked to. If that fails, it is started as it is elsewhere. */
     function takeEarlyWorker(early) {
       takeWorker(early.worker, function () { start(false); }, true);
-      opening = !early.asked;
+      opening = false;
       early.kept.forEach(function (event) { if (worker === early.worker) worker["on" + event.type](event); });
       put();
     }

@@ -2,7 +2,7 @@
 (function (root) {
   "use strict";
 
-  var make = root.sitegenRow.make, icon = root.sitegenRow.icon, filtering = root.sitegenFilters, number = root.sitegenSay.grouped;
+  var make = root.sitegenRow.make, icon = root.sitegenRow.icon, filtering = root.sitegenFilters, number = root.sitegenGrouped;
 
   var SHOWN = 8;
 

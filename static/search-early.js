@@ -3,25 +3,17 @@
  * search-ask.js takes the worker over, and does all anew where that script has gone or the worker fails. */
 (function (root) {
   "use strict";
-  var named = document.currentScript.dataset, typed = new URLSearchParams(location.search).get("q"), worker;
+  var named = document.currentScript.dataset, typed = new URLSearchParams(location.search).get("q"), worker, early;
   if (!typed || location.protocol === "file:" || !root.Worker) return;
-  var early = root.sitegenEarly = { manifest: new URL(named.index, location.href).href, kept: [], asked: false };
-  try { worker = early.worker = new Worker(named.client); } catch (error) { return; }
+  try { worker = new Worker(named.client); } catch (error) { return; }
+  early = root.sitegenEarly = { worker: worker, manifest: new URL(named.index, location.href).href, kept: [] };
   worker.onmessage = worker.onerror = function (event) {
     event.preventDefault();
     early.kept.push(event);
   };
-
-  /* The manifest comes while the worker starts; if it does not, the worker asks for it and says why. */
-  function ask(text) {
-    worker.postMessage({ type: "open", manifest: early.manifest, text: text });
-    /* As the page will ask, if nothing but words is asked for; else the files of the words are there by then. */
-    worker.postMessage({ type: "search", id: 0, typed: typed, options: {
-      typing: false, limit: 10, any: false, filters: {}, sort: "relevance", base: null, told: false, marks: null
-    } });
-    early.asked = true;
-  }
-
-  fetch(early.manifest, { cache: "no-cache" }).then(function (response) { return response.ok ? response.text() : null; })
-    .catch(function () { return null; }).then(ask);
+  worker.postMessage({ type: "open", manifest: early.manifest });
+  /* As the page will ask, if nothing but words is asked for; else the files of the words are there by then. */
+  worker.postMessage({ type: "search", id: 0, typed: typed, options: {
+    typing: false, limit: 10, any: false, filters: {}, sort: "relevance", base: null, told: false, marks: null
+  } });
 })(self);

@@ -32,7 +32,7 @@
     return steps;
   }
 
-  /* 12,345. The browser's own way of writing numbers takes 30 ms to load when it is used first. */
+  /* 12,345, as theme.js writes it for the page. */
   function grouped(number) {
     return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
   }

@@ -153,7 +153,7 @@
     function showMore(answer) {
       var button = more.querySelector("button"), left = answer.total - answer.hits.length;
       more.hidden = !left && !answer.others;
-      button.textContent = left ? "Show more (" + say.grouped(left) + " left)"
+      button.textContent = left ? "Show more (" + root.sitegenGrouped(left) + " left)"
         : say.papers(answer.others) + (answer.others === 1 ? " has" : " have") + " only some of the words: show";
       button.onclick = function () { page.change(left ? { more: true } : { any: true }); };
     }

@@ -1,8 +1,7 @@
 /* Search by messages: off the page's own thread in a worker, or as a plain script of a page from disk. A question is answered
  * step by step, as its files come; when a newer one has come meanwhile, it is given up.
  *
- * In:  {type: "open", manifest: address, parts: its call where it was read, or `text`: the same unread,
- *       fresh: whether what is cached must not do}
+ * In:  {type: "open", manifest: address, parts: its call where it was read, fresh: whether what is cached must not do}
  *      {type: "search", id, typed, options}     options as in search-people.js
  *      {type: "snippets", id, docs}             of hits of the last answer, with its marks
  * Out: {type: "opened", count, date, fields, facets}
@@ -48,11 +47,7 @@
 
     function open(message) {
       var opening = ++openings;
-      opened = new Promise(function (done) {
-        done(message.text ? root.sitegenFiles.parse(message.text, message.manifest) : message.parts);
-      }).then(function (parts) {
-        return root.sitegenFiles.load(message.manifest, read || reader(message.fresh), parts);
-      }).then(function (files) {
+      opened = root.sitegenFiles.load(message.manifest, read || reader(message.fresh), message.parts).then(function (files) {
         var index = root.sitegenTerms.open(files, root.lunr), store = root.sitegenStore.open(files);
         var columns = root.sitegenColumns.open(files), people = root.sitegenPeople.open(files, index, store, columns);
         if (opening === openings) {
