@@ -19,7 +19,7 @@ from sitegen.markup.latex import latex_to_text
 from sitegen.model.paper import Catalogue, Paper
 from sitegen.search.analysis import Analysis, analyse
 from sitegen.search.documents import FIELDS, make_documents
-from sitegen.site.wording import count_text
+from sitegen.site.wording import count_text, cut_text
 from sitegen.taxonomy.taxonomies import build_taxonomies
 from sitegen.taxonomy.terms import Taxonomy, TopicMatch
 
@@ -124,9 +124,9 @@ def _table(papers: Sequence[Paper]) -> Iterator[str]:
     width = title_width(_DATE_WIDTH + 4)
     for paper in papers:
         date = (paper.date.iso if paper.date else None) or paper.date_text or "no date"
-        title = _cut(latex_to_text(paper.title), width)
+        title = cut_text(latex_to_text(paper.title), width)
         byline = byline_text(paper.authors, author_count=paper.author_count, is_truncated=paper.authors_truncated)
-        yield f"{date:<{_DATE_WIDTH}}  {title:<{width}}  {_cut(byline, BYLINE_WIDTH)}".rstrip()
+        yield f"{date:<{_DATE_WIDTH}}  {title:<{width}}  {cut_text(byline, BYLINE_WIDTH)}".rstrip()
 
 
 def _explained(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatch]]) -> Iterator[str]:
@@ -137,7 +137,3 @@ def _explained(papers: Sequence[Paper], matches: Mapping[str, Sequence[TopicMatc
             yield f"    {match.topic} {match.score:g}: {reasons}" if reasons else f"    {match.topic}: stated by a note"
         if not matches[paper.id]:
             yield "    no topic"
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -97,7 +97,7 @@ def analyse(documents: Iterable[Document]) -> Analysis:
     """Read all documents and number them; their order here changes nothing."""
     readers = _readers()
     read = [_read(document, readers) for document in documents]
-    read.sort(key=lambda each: document_order(each.document.ref, each.lengths[_ABSTRACT]))
+    read.sort(key=lambda each: document_order(each.document.ref, each.lengths[_ABSTRACT], each.document.topics))
     return Analysis(documents=tuple(read), terms=tuple(reader.terms for reader in readers))
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
-from sitegen.search.documents import note_text
+from sitegen.search.analysis import analyse
+from sitegen.search.documents import Document, note_text
 from sitegen.search.index import index_artifacts, search_artifacts
 from sitegen.site.search_client import client_artifact, lean_script
 from tests.search.scripts import lunr_or_skip
@@ -64,6 +65,24 @@ def test_scripts_hold_any_text() -> None:
     heads = [artifact for artifact in search_artifacts(site) if re.search(r"/h\d+\.js$", artifact.path)]
     titles = {line for head in heads for line in arguments(head)[3].split("\n")}
     assert {HOSTILE_TITLE, latex_to_text(title)} <= titles
+
+
+def test_documents_are_numbered_by_abstract_and_topics() -> None:
+    """Those whose abstracts have as many words stand by their topics, and only then by id; ids that are numbers lead."""
+
+    def document(ref: str, abstract: str, topics: str) -> Document:
+        return Document(ref=ref, title="", authors="", topics=topics, organizations="", abstract=abstract, notes="")
+
+    written = (
+        document("a", "lantern", "Tides"),
+        document("b", "lantern", "Light"),
+        document("c", "dune", "Tides"),
+        document("d", "dune", "Light"),
+        document("e", "", "Tides"),
+        document("20", "lantern dune tide", ""),
+        document("3", "lantern dune tide", ""),
+    )
+    assert [read.document.ref for read in analyse(written).documents] == ["3", "20", "e", "b", "d", "a", "c"]
 
 
 def test_notes_are_searched_as_text() -> None:
