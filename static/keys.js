@@ -15,7 +15,7 @@
       else page.dataset.keys = "off";
       try { localStorage.setItem("keys", on ? "on" : "off"); } catch (error) { /* then it lasts as long as the page */ }
     },
-    load: function (path) { return root.sitegenLoad([new URL(path, document.querySelector(".find").href)]); },
+    load: function (path) { return root.sitegenLoad(new URL(path, document.querySelector(".find").href)); },
     helper: named.help
   };
 

@@ -8,7 +8,7 @@
   function start() {
     if (loading) return;
     place.textContent = "Loading…";
-    loading = root.sitegenLoad(named.scripts.split(" ")).then(function () {
+    loading = root.sitegenLoad(named.filters).then(function () {
       place.textContent = "";
       root.sitegenListPage(named);
     }).catch(function () {

@@ -47,7 +47,7 @@
     return function (number) {
       if (!asked.has(number)) {
         /* A script is run just before it says that it was loaded. */
-        asked.set(number, root.sitegenLoad([files[number]]).then(function () { return read; }, function (fault) {
+        asked.set(number, root.sitegenLoad(files[number]).then(function () { return read; }, function (fault) {
           asked.delete(number);
           throw fault;
         }));

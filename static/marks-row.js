@@ -67,7 +67,7 @@
     if (pressed && root.sitegenMenu) return root.sitegenMenu(button);
     if (pressed && !wanted) want(button);
     if (loading) return;
-    loading = root.sitegenLoad([new URL(own.dataset.menu, marks.base)]).then(function () {
+    loading = root.sitegenLoad(new URL(own.dataset.menu, marks.base)).then(function () {
       if (wanted && wanted.isConnected) root.sitegenMenu(wanted, typed);
       want(null);
     }, function () {

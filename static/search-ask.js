@@ -6,7 +6,7 @@
   var FORMAT = 2, PATIENCE = 300, LONGEST = 2000;
 
   function loadScript(url) {
-    return root.sitegenLoad([url]).catch(function () { throw { kind: "missing", file: url }; });
+    return root.sitegenLoad(url).catch(function () { throw { kind: "missing", file: url }; });
   }
 
   /* The manifest is a script that calls `sitegenSearch(name, generation, checksum, json)`. A page from disk can only run it;

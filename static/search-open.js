@@ -28,7 +28,7 @@
     if (!dialog) make();
     if (!dialog.open) dialog.showModal();
     dialog.querySelector("input").select();
-    loading = loading || self.sitegenLoad(named.scripts.split(" ").map(at)).then(function () {
+    loading = loading || self.sitegenLoad(at(named.dialog)).then(function () {
       self.sitegenDialog(dialog, at(named.index), at("."));
     }).catch(function () {
       loading = null;

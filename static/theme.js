@@ -11,18 +11,15 @@
     else root.setAttribute("data-theme", theme);
   }
 
-  /* A promise of scripts, which run one after the other as they are named. */
-  self.sitegenLoad = function (addresses) {
-    return Promise.all(addresses.map(function (address) {
-      return new Promise(function (done, failed) {
-        var script = document.createElement("script");
-        script.src = address;
-        script.async = addresses.length < 2;
-        script.onload = done;
-        script.onerror = failed;
-        document.head.append(script);
-      });
-    }));
+  /* A promise of a script that has run. */
+  self.sitegenLoad = function (address) {
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = failed;
+      document.head.append(script);
+    });
   };
 
   /* 12,345. The browser's own way of writing numbers takes 30 ms to load when it is used first. */

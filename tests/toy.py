@@ -29,7 +29,7 @@ from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Page, Site
 from sitegen.site.plan import plan_site
-from sitegen.site.search_client import PIECES
+from sitegen.site.scripts import PIECES
 from sitegen.taxonomy.terms import PhraseMatch, Taxonomy, Term, TopicMatch
 
 AUTHOR_DUMP = "000_author.txt"
@@ -324,14 +324,6 @@ def toy_assets() -> Assets:
         "style.css",
         "charts.css",
         "map.css",
-        "map-plane.js",
-        "map-picture.js",
-        "map-card.js",
-        "map-hits.js",
-        "map-points.js",
-        "map-canvas.js",
-        "map-many.js",
-        "map-pointer.js",
         "map-page.js",
         "theme.js",
         "marks.js",
@@ -347,22 +339,11 @@ def toy_assets() -> Assets:
         "marks-list.js",
         "marks-menu.js",
         "marks-paper.js",
-        "marks-file.js",
-        "marks-groups.js",
         "marks-page.js",
         "my-list.css",
         "icon.svg",
         "search-open.js",
-        "search-ask.js",
-        "search-row.js",
-        "search-say.js",
         "search-dialog.js",
-        "search-filters.js",
-        "search-chips.js",
-        "search-boxes.js",
-        "search-list.js",
-        "search-results.js",
-        "search-address.js",
         "list-open.js",
         "list-page.js",
         "search-page.js",

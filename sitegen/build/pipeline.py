@@ -20,7 +20,7 @@ from sitegen.site.assets import FOLDER, fingerprint_assets
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Site
 from sitegen.site.plan import plan_site
-from sitegen.site.search_client import PIECES
+from sitegen.site.scripts import PIECES, with_those_before
 from sitegen.taxonomy.taxonomies import build_taxonomies
 from sitegen.taxonomy.topic_assignment import Classified, classify
 
@@ -121,7 +121,7 @@ def look_up(content: Content, classified: Classified, static: StaticFiles) -> Lo
         readings=content.readings,
         free_pages=content.free_pages,
         topic_matches=classified.matches,
-        assets=fingerprint_assets(static.themed | _logo_files(content, static), pieces=PIECES),
+        assets=fingerprint_assets(with_those_before(static.themed | _logo_files(content, static)), pieces=PIECES),
     )
 
 

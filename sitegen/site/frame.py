@@ -11,8 +11,6 @@ from sitegen.site.lookups import Lookups
 from sitegen.site.urls import Href
 from sitegen.site.wording import number_text
 
-# The scripts of the dialog, in the order in which they run; `search-open.js` loads them when someone searches.
-DIALOG_SCRIPTS = ("search-ask.js", "search-row.js", "search-say.js", "search-dialog.js")
 _IN_NAVIGATION = (TaxonomyKind.TOPICS, TaxonomyKind.AUTHORS, TaxonomyKind.ORGANIZATIONS, TaxonomyKind.YEARS)
 
 
@@ -32,10 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """What opens the search dialog: its `script`, and from the site's root the `index` and the `scripts` it loads."""
+    """What opens the search dialog: its `script`, and from the site's root the `index` and the `dialog` it loads."""
 
     script: str
-    scripts: str
+    dialog: str
     index: str
 
 
@@ -132,7 +130,7 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         ),
         finder=Finder(
             script=at(lookups.assets.path("search-open.js")),
-            scripts=" ".join(map(lookups.assets.path, DIALOG_SCRIPTS)),
+            dialog=lookups.assets.path("search-dialog.js"),
             index=urls.SEARCH_INDEX,
         ),
         keys=Keys(

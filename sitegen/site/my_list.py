@@ -20,8 +20,6 @@ from sitegen.site.rows import byline
 from sitegen.site.urls import Href, href_from
 from sitegen.site.wording import DateView, day_view, month_name, number_text
 
-# The scripts of the page, in the order in which they run; those of every page come before.
-SCRIPTS = ("marks-file.js", "marks-groups.js", "marks-page.js")
 # Papers that a section shows; a list of marks is what one person reads.
 MOST_ROWS = 500
 
@@ -79,7 +77,7 @@ class MyListView:
     marked: int
     aliases: str
     sheet: str
-    scripts: tuple[str, ...]
+    script: str
 
 
 def make_my_list_view(lookups: Lookups) -> MyListView:
@@ -102,7 +100,7 @@ def make_my_list_view(lookups: Lookups) -> MyListView:
         marked=sum(paper.status is not None or paper.star for paper in lookups.ordered),
         aliases=",".join(f"{alias} {paper.id}" for paper in lookups.ordered for alias in paper.aliases),
         sheet=href(lookups.assets.path("my-list.css")),
-        scripts=tuple(href(lookups.assets.path(name)) for name in SCRIPTS),
+        script=href(lookups.assets.path("marks-page.js")),
     )
 
 

@@ -10,19 +10,6 @@ from sitegen.site.lookups import Lookups
 from sitegen.site.orders import ORDER_LABELS
 from sitegen.site.urls import Href
 
-# What shows filtered papers, in the order in which it runs.
-RESULT_SCRIPTS = (
-    "search-ask.js",
-    "search-row.js",
-    "search-say.js",
-    "search-filters.js",
-    "search-chips.js",
-    "search-boxes.js",
-    "search-list.js",
-    "search-results.js",
-    "search-address.js",
-)
-
 # What the filters call the kinds of terms.
 _NAMES = {
     TaxonomyKind.TOPICS: "topic",
@@ -49,12 +36,12 @@ AS_PRINTED = OrderView(name="printed", label="as printed", usual=True)
 class Narrowing:
     """The `script` that waits for someone to filter, and what it then needs.
 
-    `scripts` and `index` are addresses of what it loads, `root` that of the site; `held` says in JSON by which filters
+    `filters` and `index` are addresses of what it loads, `root` that of the site; `held` says in JSON by which filters
     the list itself can be had (see `static/search-chosen.js`).
     """
 
     script: str
-    scripts: str
+    filters: str
     index: str
     root: str
     held: str
@@ -68,10 +55,9 @@ def make_narrowing(
 
     It is in the order `usual`, or for None in that in which a listing printed them.
     """
-    names = (*RESULT_SCRIPTS, "list-page.js")
     return Narrowing(
         script=href(lookups.assets.path("list-open.js")),
-        scripts=" ".join(href(lookups.assets.path(name)) for name in names),
+        filters=href(lookups.assets.path("list-page.js")),
         index=href(urls.SEARCH_INDEX),
         root=href(urls.HOME).removesuffix(urls.HOME) or "./",
         held=json.dumps(held, ensure_ascii=False, sort_keys=True),

@@ -12,15 +12,13 @@ from sitegen.model.problems import Location
 from sitegen.site import urls
 from sitegen.site.frame import Frame, Link, make_frame, ways_in
 from sitegen.site.lookups import Lookups
-from sitegen.site.narrowing import RESULT_SCRIPTS, OrderView, order_views
+from sitegen.site.narrowing import OrderView, order_views
 from sitegen.site.own_words import own_words
 from sitegen.site.page_lists import PageListView, page_lists
-from sitegen.site.search_client import EARLY_SCRIPT, client_artifact, lean_script
+from sitegen.site.scripts import EARLY_SCRIPT, lean_script
+from sitegen.site.search_client import client_artifact
 from sitegen.site.urls import Href
 from sitegen.site.wording import DateView, count_text, day_view
-
-# The scripts of the search page, in the order in which they run.
-SEARCH_SCRIPTS = (*RESULT_SCRIPTS, "search-page.js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +40,9 @@ class FreePageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """The search page: how much there is to search, and the addresses of its scripts and of the index.
+    """The search page: how much there is to search, and the addresses of its script and of the index.
 
-    `early` is the script that runs before the page is there, and starts the `client`; `scripts` are the others.
+    `early` is the script that runs before the page is there, and starts the `client`.
     `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
     `orders` are those that hits can have beside that by relevance; `map` leads to the map, where there is one.
     """
@@ -55,7 +53,7 @@ class SearchView:
     saved: DateView | None
     early: Markup
     client: str
-    scripts: tuple[str, ...]
+    script: str
     index: str
     orders: tuple[OrderView, ...]
     map: str | None
@@ -139,7 +137,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         saved=day_view(_newest_listing(lookups)),
         early=_inlined(lean_script(lookups.assets.content(EARLY_SCRIPT))),
         client=href(client_artifact(lookups.assets).path),
-        scripts=tuple(href(lookups.assets.path(name)) for name in SEARCH_SCRIPTS),
+        script=href(lookups.assets.path("search-page.js")),
         index=href(urls.SEARCH_INDEX),
         orders=order_views(lookups),
         map=href(urls.MAP) if lookups.positions else None,

@@ -11,6 +11,7 @@ from sitegen.search.documents import Document, unordered_documents
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Site
+from sitegen.site.scripts import PIECES, with_those_before
 from tests.search.scripts import ROOT, find_lunr
 from tests.toy import toy_assets, toy_papers, toy_parts
 
@@ -44,7 +45,8 @@ def searchable_assets() -> Assets:
     real = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
     others = {name: toy_assets().content(name) for name in toy_assets().paths}
     lunr = find_lunr()
-    return fingerprint_assets({**others, **real, **({"lunr.min.js": lunr.read_bytes()} if lunr else {})})
+    files = {**others, **real, **({"lunr.min.js": lunr.read_bytes()} if lunr else {})}
+    return fingerprint_assets(with_those_before(files), pieces=PIECES)
 
 
 def searchable_site(extra: tuple[Paper, ...] = EXTRA) -> Site:

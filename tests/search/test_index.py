@@ -9,7 +9,7 @@ from sitegen.model.artifact import Artifact
 from sitegen.search.analysis import analyse
 from sitegen.search.documents import Document, note_text
 from sitegen.search.index import index_artifacts, search_artifacts
-from sitegen.site.search_client import client_artifact, lean_script
+from sitegen.site.search_client import client_artifact
 from tests.search.scripts import lunr_or_skip
 from tests.search.sites import EXTRA, searchable_assets, searchable_site
 from tests.toy import HOSTILE_TITLE, toy_parts
@@ -68,7 +68,7 @@ def test_scripts_hold_any_text() -> None:
 
 
 def test_documents_are_numbered_by_abstract_and_topics() -> None:
-    """Those whose abstracts have as many words stand by their topics, and only then by id; ids that are numbers lead."""
+    """Those whose abstracts have as many words stand by topics, and only then by id; ids that are numbers lead."""
 
     def document(ref: str, abstract: str, topics: str) -> Document:
         return Document(ref=ref, title="", authors="", topics=topics, organizations="", abstract=abstract, notes="")
@@ -98,10 +98,3 @@ def test_the_client_begins_with_the_notice_that_lunr_asks_for() -> None:
     assert client.startswith("/**")
     assert "Copyright" in client.partition("*/")[0]
     assert "\n/* The terms of the index" not in client
-
-
-def test_a_lean_script_has_its_code_and_texts() -> None:
-    """Comments on lines of their own and indentation go, and nothing else; text over several lines stays as it is."""
-    script = b'/* What it does,\n * and why. */\n  var a = "/* text */"; /* why */\n\n    /* more */\n    go();\n'
-    assert lean_script(script) == b'var a = "/* text */"; /* why */\ngo();\n'
-    assert lean_script(b"var a = `\n  /* text */\n`;\n") == b"var a = `\n  /* text */\n`;\n"

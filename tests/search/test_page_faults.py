@@ -45,7 +45,7 @@ def test_a_page_kept_from_an_older_build_finds_the_new_client(chromium: Browser,
 def test_the_index_does_not_wait_for_the_page(chromium: Browser, root: str) -> None:
     """With a question in the address the files of its words come while the page's own scripts are on their way."""
     with opened(chromium, root, "about.html", quiet=False) as page:
-        ask = re.compile(r"/static/search-ask\.")
+        ask = re.compile(r"/static/search-page\.")
         held = hold(page, ask)
         with page.expect_request(TERMS), page.expect_request(ask):
             page.goto(root + "search.html?q=lanterns", wait_until="commit")

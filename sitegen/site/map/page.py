@@ -27,19 +27,6 @@ _LAND, _COMPANY, _SHARE = 180, 4, 0.4
 # Dots of land that are nearer are one.
 _STEP = 40
 
-SCRIPTS = (
-    "search-ask.js",
-    "map-plane.js",
-    "map-points.js",
-    "map-canvas.js",
-    "map-many.js",
-    "map-picture.js",
-    "map-card.js",
-    "map-hits.js",
-    "map-pointer.js",
-    "map-page.js",
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPointView:
@@ -73,7 +60,7 @@ class MapGroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """The map: what its picture shows (`box` is its viewBox), and the addresses of its style and scripts.
+    """The map: what its picture shows (`box` is its viewBox), and the addresses of its style and script.
 
     `drawn` says how many papers are drawn where that is not all; `files` lead to what tells them, in a long list.
     """
@@ -89,7 +76,7 @@ class MapView:
     labels: tuple[Label, ...]
     papers: str
     sheet: str
-    scripts: tuple[str, ...]
+    script: str
     index: str
 
 
@@ -114,7 +101,7 @@ def make_map_view(lookups: Lookups) -> MapView:
         labels=map_labels(groups, lookups.map_height),
         papers=href(urls.papers_path()),
         sheet=href(lookups.assets.path("map.css")),
-        scripts=tuple(href(lookups.assets.path(name)) for name in SCRIPTS),
+        script=href(lookups.assets.path("map-page.js")),
         index=href(urls.SEARCH_INDEX),
     )
 

@@ -1,0 +1,101 @@
+"""Scripts that run together, as one file each: every request of a page costs time, however little it brings."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
+
+# The client of search, in the order in which its scripts build on one another. lunr's licence asks that its notice
+# stays: it begins the file.
+_NOTICE = "lunr.min.js"
+CLIENT_SCRIPTS = (
+    _NOTICE,
+    "search-numbers.js",
+    "search-text.js",
+    "search-query.js",
+    "search-snippet.js",
+    "search-files.js",
+    "search-vocabulary.js",
+    "search-records.js",
+    "search-terms.js",
+    "search-engine.js",
+    "search-facts.js",
+    "search-store.js",
+    "search-names.js",
+    "search-column-files.js",
+    "search-marks.js",
+    "search-orders.js",
+    "search-chosen.js",
+    "search-facets.js",
+    "search-columns.js",
+    "search-plan.js",
+    "search-phrase.js",
+    "search-meant.js",
+    "search-found.js",
+    "search-people.js",
+    "search-work.js",
+)
+# What starts the client as the search page begins to load; it stands in that page.
+EARLY_SCRIPT = "search-early.js"
+
+_RESULTS = (
+    "search-ask.js",
+    "search-row.js",
+    "search-say.js",
+    "search-filters.js",
+    "search-chips.js",
+    "search-boxes.js",
+    "search-list.js",
+    "search-results.js",
+    "search-address.js",
+)
+# Before each of these scripts run others, in the same file.
+BEFORE: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "search-dialog.js": ("search-ask.js", "search-row.js", "search-say.js"),
+        "search-page.js": _RESULTS,
+        "list-page.js": _RESULTS,
+        "map-page.js": (
+            "search-ask.js",
+            "map-plane.js",
+            "map-points.js",
+            "map-canvas.js",
+            "map-many.js",
+            "map-picture.js",
+            "map-card.js",
+            "map-hits.js",
+            "map-pointer.js",
+        ),
+        "marks-page.js": ("marks-file.js", "marks-groups.js"),
+    }
+)
+# None of these has an address of its own.
+PIECES = (*CLIENT_SCRIPTS, EARLY_SCRIPT, *chain.from_iterable(BEFORE.values()))
+
+_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(rb"^[ \t]+|^\n", re.MULTILINE)
+
+
+def with_those_before(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, each script of BEFORE with those that run before it; raises KeyError where one of these is missing."""
+    joined = {
+        name: joined_scripts({each: files[each] for each in (*before, name)})
+        for name, before in BEFORE.items()
+        if name in files
+    }
+    return {**files, **joined}
+
+
+def joined_scripts(scripts: Mapping[str, bytes]) -> bytes:
+    """Scripts behind one another, each lean."""
+    lean = (script if name == _NOTICE else lean_script(script) for name, script in scripts.items())
+    return b"\n;\n".join(script.rstrip() for script in lean) + b"\n"
+
+
+def lean_script(script: bytes) -> bytes:
+    """A script without indentation and without the comments that have lines of their own: a quarter less to send.
+
+    One with a backtick outside of such comments stays as it is: what is between two may go on over lines.
+    """
+    short = _COMMENT.sub(b"", script)
+    return script if b"`" in short else _INDENT.sub(b"", short)

@@ -1,0 +1,36 @@
+"""Scripts that run together are one file, which is theirs in turn."""
+
+from sitegen.site.assets import fingerprint_assets
+from sitegen.site.scripts import BEFORE, PIECES, lean_script, with_those_before
+
+SCRIPTS = {name: f"  run({name!r});\n".encode() for name in {*PIECES, *BEFORE, "theme.js"}}
+
+
+def test_a_script_brings_those_before_it() -> None:
+    """In their order, each once; the others stay as they are, and what is only part of some has no address."""
+    assets = fingerprint_assets(with_those_before(SCRIPTS), pieces=PIECES)
+    for name, before in BEFORE.items():
+        assert assets.content(name).decode().split("\n;\n") == [
+            *(f"run({each!r});" for each in before),
+            f"run({name!r});\n",
+        ]
+    assert assets.content("theme.js") == SCRIPTS["theme.js"]
+    assert set(assets.paths) == {"theme.js", *BEFORE}
+
+
+def test_a_changed_piece_changes_the_name() -> None:
+    """A browser that kept the old file does not take it for the new one; other files keep their names."""
+    changed = {**SCRIPTS, "search-dialog.js": b"other();\n", "search-results.js": b"other();\n"}
+    before, after = (fingerprint_assets(with_those_before(files), pieces=PIECES).paths for files in (SCRIPTS, changed))
+    assert {name for name in before if before[name] != after[name]} == {
+        "search-dialog.js",
+        "search-page.js",
+        "list-page.js",
+    }
+
+
+def test_a_lean_script_has_its_code_and_texts() -> None:
+    """Comments on lines of their own and indentation go, and nothing else; text over several lines stays as it is."""
+    script = b'/* What it does,\n * and why. */\n  var a = "/* text */"; /* why */\n\n    /* more */\n    go();\n'
+    assert lean_script(script) == b'var a = "/* text */"; /* why */\ngo();\n'
+    assert lean_script(b"var a = `\n  /* text */\n`;\n") == b"var a = `\n  /* text */\n`;\n"
