@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.likeness.map_fitting import Picture, fit
-from sitegen.likeness.map_links import POSTINGS, link
+from sitegen.likeness.map_links import POSTINGS, TERMS, link
 from sitegen.likeness.map_moving import move
 from sitegen.likeness.map_start import start
 from sitegen.likeness.postings import Postings
@@ -52,7 +52,7 @@ def sample(ids: Sequence[str], most: int) -> list[int]:
 
 def _joined(vectors: Sequence[Vector], chosen: Sequence[int], xs: Axis, ys: Axis) -> tuple[Axis, Axis]:
     """Positions for all, from those of the chosen; one that shares nothing with any stands in the middle."""
-    postings = Postings(vectors, chosen, most=POSTINGS)
+    postings = Postings(vectors, chosen, terms=TERMS, most=POSTINGS)
     known = {place: (x, y) for place, x, y in zip(chosen, xs, ys, strict=True)}
     found = [known.get(place) or _between(postings, place, known) for place in range(len(vectors))]
     return [x for x, _ in found], [y for _, y in found]

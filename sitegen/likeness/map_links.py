@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sitegen.likeness.postings import Postings
 from sitegen.likeness.weighing import Vector
 
-# The papers that a term leads to.
-POSTINGS = 64
+# The strongest terms by which a paper is found and finds others, and the papers that each leads to.
+TERMS, POSTINGS = 16, 64
 # The papers that one pulls at: in a long list fewer do as well, and there they are most of the work.
 _SHORT, _LINKS, _FEWER_LINKS = 1500, 30, 12
 
@@ -25,7 +25,7 @@ class Links:
 
 def link(vectors: Sequence[Vector], places: Sequence[int]) -> Links:
     """Tie `places` of `vectors` to their neighbours; the links name them by their order in `places`."""
-    postings = Postings(vectors, places, most=POSTINGS)
+    postings = Postings(vectors, places, terms=TERMS, most=POSTINGS)
     number = {place: each for each, place in enumerate(places)}
     most = _LINKS if len(places) <= _SHORT else _FEWER_LINKS
     rows: list[dict[int, float]] = [{} for _ in places]

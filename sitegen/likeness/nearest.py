@@ -1,24 +1,15 @@
 """The papers nearest to each, by the cosine of their vectors; the work for each is bounded, however long the list."""
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.likeness.postings import Postings
+from sitegen.likeness.closeness import Closeness
+from sitegen.likeness.comparing import Candidates, find_candidates, nearest_places
 from sitegen.likeness.weighing import UNIT, Vector, Weighed
-from sitegen.model.paper import Paper
 
-# The papers for which a term is strongest that it leads to, and the candidates that are compared in full.
-_POSTINGS = 32
-_CANDIDATES = 12
-_BY_AUTHOR = 8
-# What shared authors add at most, as a share of the likeness in words.
-_AUTHORS = 0.25
-# Few shared terms are a likeness in one respect, however strong: this many count in full, of a short text a part.
-_ENOUGH, _PART, _FEWEST = 6, 4, 2
-# What remains of a likeness in words where both papers have topics, and none in common.
-_ASTRAY = 0.5
+# Of more papers than this the mean is taken of so many or somewhat fewer, at even distances: it needs no more.
+_SAMPLE = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,80 +28,41 @@ class Near:
 
 
 class Nearest:
-    """Finds the papers nearest to one; places are those of `weighed.papers`."""
+    """The papers at least so near to each that share two terms or more; places are those of `weighed.papers`."""
 
-    def __init__(self, weighed: Weighed) -> None:
+    def __init__(self, weighed: Weighed, *, least: float, candidates: Candidates | None = None) -> None:
+        """Compare `candidates`, or those that are found by terms and authors."""
         self._vectors = weighed.vectors
-        self._postings = Postings(weighed.vectors, range(len(weighed.vectors)), most=_POSTINGS)
-        self._enough = [max(_FEWEST, min(_ENOUGH, len(vector.terms) // _PART)) for vector in weighed.vectors]
-        self._topics = [frozenset(paper.topics) for paper in weighed.papers]
-        self._by_author = _by_author(weighed.papers)
-        # Only those whom papers can share.
-        self._authors = [self._by_author.keys() & paper.authors for paper in weighed.papers]
+        self._closeness = Closeness(weighed)
+        if candidates is None:
+            candidates = find_candidates(weighed, self._closeness)
+        self._places = nearest_places(weighed, self._closeness, candidates, least=least)
 
-    def of(self, place: int, *, least: float) -> Iterator[Near]:
-        """Those at least so near to one paper that share two terms or more, the nearest first; of equals the lower."""
+    def of(self, place: int) -> Iterator[Near]:
+        """Those near to one paper, the nearest first; of equals the lower."""
         vector = self._vectors[place]
         own = dict(zip(vector.terms, vector.weights, strict=True))
-        common = frozenset(own).intersection
-        near = []
-        for other in self._candidates(place):
+        for other in self._places[place]:
             there = self._vectors[other]
-            both = common(there.terms)
-            if len(both) >= _FEWEST:
-                at, weights = there.terms.index, there.weights
-                shared = {term: own[term] * weights[at(term)] for term in both}
-                nearness = self._nearness(place, other, shared)
-                if nearness >= least:
-                    near.append((-nearness, other, shared))
-        near.sort()
-        for nearness, other, shared in near:
+            both = zip(there.terms, there.weights, strict=True)
+            shared = {term: own[term] * weight for term, weight in both if term in own}
+            total = sum(shared.values())
             yield Near(
                 place=other,
-                nearness=-nearness,
+                nearness=self._closeness.nearness(place, other, total=total, terms=len(shared)),
                 shared=shared,
-                authors=len(self._authors[place] & self._authors[other]),
-                is_topical=not self._topics[place].isdisjoint(self._topics[other]),
+                authors=self._closeness.shared_authors(place, other),
+                is_topical=self._closeness.is_topical(place, other),
             )
-
-    def _candidates(self, place: int) -> set[int]:
-        found = {other for _, other in self._postings.near(place, _CANDIDATES)}
-        for name in self._authors[place]:
-            found.update(self._by_author[name][:_BY_AUTHOR])
-        found.discard(place)
-        return found
-
-    def _nearness(self, place: int, other: int, shared: Mapping[int, int]) -> float:
-        nearness = sum(shared.values()) / UNIT**2
-        enough = min(self._enough[place], self._enough[other])
-        if len(shared) < enough:
-            nearness *= len(shared) / enough
-        here, there = self._topics[place], self._topics[other]
-        if here and there and here.isdisjoint(there):
-            nearness *= _ASTRAY
-        names = self._authors[place] & self._authors[other]
-        if not names:
-            return nearness
-        # Each name adds less the more papers it stands on, and nothing without likeness in words. fsum adds up the same
-        # in every order and in every Python; sum does not.
-        return nearness * (1 + _AUTHORS * min(1.0, math.fsum([2 / len(self._by_author[name]) for name in names])))
 
 
 def mean_nearness(vectors: Sequence[Vector]) -> float:
     """How near any two papers are in the mean, by their words alone; 0 where there are none."""
+    drawn = vectors[:: -(-len(vectors) // _SAMPLE) or 1]
     sums: defaultdict[int, int] = defaultdict(int)
     own = 0
-    for vector in vectors:
+    for vector in drawn:
         for term, weight in zip(vector.terms, vector.weights, strict=True):
             sums[term] += weight
             own += weight * weight
-    return (sum(total * total for total in sums.values()) - own) / (UNIT * max(1, len(vectors))) ** 2
-
-
-def _by_author(papers: Iterable[Paper]) -> dict[str, list[int]]:
-    """The places of all papers of everyone who has more than one."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, paper in enumerate(papers):
-        for name in frozenset(paper.authors):
-            found[name].append(place)
-    return {name: places for name, places in found.items() if len(places) > 1}
+    return (sum(total * total for total in sums.values()) - own) / (UNIT * max(1, len(drawn))) ** 2

@@ -1,12 +1,11 @@
 """Finding papers by the heaviest terms that they share with another."""
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sitegen.likeness.weighing import Vector
-
-# The strongest terms by which a paper is found, and finds others.
-_TERMS = 16
 
 # The papers in which a term weighs most, and what it weighs in each.
 _Posting = tuple[tuple[int, ...], bytes]
@@ -15,25 +14,32 @@ _Posting = tuple[tuple[int, ...], bytes]
 class Postings:
     """Leads from each term to the papers in which it weighs most; the work for each paper is bounded."""
 
-    def __init__(self, vectors: Sequence[Vector], places: Iterable[int], *, most: int) -> None:
-        """Lead to `places` (in rising order) of `vectors`, and from each term to `most` of them."""
+    def __init__(self, vectors: Sequence[Vector], places: Iterable[int], *, terms: int, most: int) -> None:
+        """Lead to `places` (in rising order) of `vectors`, by the strongest `terms` of each; each term to `most`."""
         found: dict[int, tuple[list[int], bytearray]] = {}
         for place in places:
             vector = vectors[place]
-            for term, weight in zip(vector.terms[:_TERMS], vector.weights, strict=False):
+            for term, weight in zip(vector.terms[:terms], vector.weights, strict=False):
                 if term not in found:
                     found[term] = ([], bytearray())
                 has, weights = found[term]
                 has.append(place)
                 weights.append(weight)
-        self._vectors = vectors
+        self._vectors, self._terms = vectors, terms
         self._by_term = {term: _heaviest(*each, most) for term, each in found.items() if len(each[0]) > 1}
+
+    def meeting(self, place: int, fewest: int) -> set[int]:
+        """The places to which `fewest` of the terms of one lead, or more; itself among them."""
+        by_term = self._by_term
+        found = [by_term[term][0] for term in self._vectors[place].terms[: self._terms] if term in by_term]
+        # Counted without a loop of ours: adding up weights in one would take four times as long.
+        return {other for other, times in Counter(chain.from_iterable(found)).items() if times >= fewest}
 
     def near(self, place: int, most: int) -> list[tuple[int, int]]:
         """The `most` places that share most with one, each after what it shares, of equals the lower first."""
         vector, by_term = self._vectors[place], self._by_term
         sums: dict[int, int] = {}
-        for term, weight in zip(vector.terms[:_TERMS], vector.weights, strict=False):
+        for term, weight in zip(vector.terms[: self._terms], vector.weights, strict=False):
             if term in by_term:
                 for other, otherwise in zip(*by_term[term], strict=True):
                     # Not get(): this is the innermost loop of all.

@@ -1,6 +1,6 @@
 """Why two papers are related: the terms that they share, as the first of them writes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from sys import intern
 
@@ -28,7 +28,9 @@ class Reasons:
         self.texts = weighed.texts
         self.pieces = weighed.pieces
         self.printed = printed_pieces(weighed.pieces.written, weighed.texts)
-        self.phrases = dict(enumerate(weighed.counts.pairs, weighed.counts.words))
+        # Terms are numbered so: words, pairs of words, topics.
+        self.first_phrase, self.pairs = weighed.counts.words, weighed.counts.pairs
+        self.first_topic = self.first_phrase + len(self.pairs)
         self.topics = {number: labels.get(slug, slug) for slug, number in weighed.counts.topics.items()}
         terms = map(weighed.pieces.term, leaning_forms())
         self.leaning = frozenset(term for term in terms if term is not None)
@@ -42,15 +44,20 @@ class Reasons:
         """The beginnings of the words in a term."""
         found = self._roots.get(term)
         if found is None:
-            found = self._roots[term] = frozenset(self.pieces.forms[word][:_ROOT] for word in self._words(term))
+            found = self._roots[term] = frozenset(self.pieces.forms[word][:_ROOT] for word in self._all_words(term))
         return found
 
-    def _words(self, term: int) -> Iterable[int]:
-        if term in self.phrases:
-            return first_of(self.phrases[term]), second_of(self.phrases[term])
-        if term in self.topics:
+    def _all_words(self, term: int) -> Iterable[int]:
+        if term >= self.first_topic:
             return [self.pieces.terms[piece] for piece in self.pieces.read(self.topics[term]) if piece != BREAK]
-        return (term,)
+        return self.words(term)
+
+    def words(self, term: int) -> tuple[int, ...]:
+        """A word itself, or the two of a phrase."""
+        if term < self.first_phrase:
+            return (term,)
+        pair = self.pairs[term - self.first_phrase]
+        return first_of(pair), second_of(pair)
 
 
 class ReasonsOfPaper:
@@ -63,6 +70,7 @@ class ReasonsOfPaper:
 
     def naming(self, shared: Mapping[int, int]) -> tuple[str, ...]:
         """Two to four of some shared terms (each with what it adds), the strongest first; or fewer."""
+        reasons = self._reasons
         strong, good = self._strongest(shared)
         phrases = self._phrases_by_word(strong)
         chosen: list[str] = []
@@ -71,30 +79,31 @@ class ReasonsOfPaper:
             if len(chosen) == MOST_REASONS or (place >= good and len(chosen) >= FEWEST_REASONS):
                 break
             said = phrases.get(term, term)
-            roots = self._reasons.roots(said)
-            if said not in self._reasons.leaning and used.isdisjoint(roots):
+            roots = reasons.roots(said)
+            if said not in reasons.leaning and used.isdisjoint(roots):
                 text = self._say(said)
-                if not any(abbreviates(text, other) or abbreviates(other, text) for other in chosen):
+                if not chosen or not _repeats(text, chosen):
                     chosen.append(text)
                     used |= roots
         return tuple(chosen)
 
     def _strongest(self, shared: Mapping[int, int]) -> tuple[list[int], int]:
         """Shared terms that carry something of the whole, the strongest first, and how many carry a good share."""
-        phrases = self._reasons.phrases
-        strengths = {term: added * (_PHRASE if term in phrases else _WORD) for term, added in shared.items()}
-        # Whole numbers, so that every Python adds up the same.
-        whole = sum(strengths.values())
-        least, good = whole * _LEAST_SHARE, whole * _GOOD_SHARE
-        strong = sorted([(-strength, term) for term, strength in strengths.items() if strength * 100 > least])
-        return [term for _, term in strong], sum([-strength * 100 >= good for strength, _ in strong])
+        first, end = self._reasons.first_phrase, self._reasons.first_topic
+        # Less than 0, for sorting, and whole numbers, so that every Python adds up the same.
+        found = [(-added * (_PHRASE if first <= term < end else _WORD), term) for term, added in shared.items()]
+        whole = sum([strength for strength, _ in found])
+        least, good = whole * _LEAST_SHARE / 100, whole * _GOOD_SHARE / 100
+        strong = sorted([each for each in found if each[0] < least])
+        return [term for _, term in strong], sum([strength <= good for strength, _ in strong])
 
     def _phrases_by_word(self, strong: Iterable[int]) -> Mapping[int, int]:
         """For a word the strongest of these terms that is a pair with it."""
+        first, end, pairs = self._reasons.first_phrase, self._reasons.first_topic, self._reasons.pairs
         found: dict[int, int] = {}
         for term in strong:
-            pair = self._reasons.phrases.get(term)
-            if pair is not None:
+            if first <= term < end:
+                pair = pairs[term - first]
                 found.setdefault(first_of(pair), term)
                 found.setdefault(second_of(pair), term)
         return found
@@ -106,16 +115,14 @@ class ReasonsOfPaper:
         return said
 
     def _as_written(self, term: int) -> str:
-        count = 2 if term in self._reasons.phrases else 1
-        place = self._place(term)
-        text = " ".join([self._reasons.printed[piece] for piece in self._text.pieces[place : place + count]])
+        wanted = self._reasons.words(term)
+        place = self._place(wanted)
+        text = " ".join([self._reasons.printed[piece] for piece in self._text.pieces[place : place + len(wanted)]])
         # One text for all papers that say so.
         return intern(text.replace("- ", "-").removesuffix("-"))
 
-    def _place(self, term: int) -> int:
-        """Where the text has a term: in the abstract if it can be, as a title may have a capital in each word."""
-        pair = self._reasons.phrases.get(term)
-        wanted = [term] if pair is None else [first_of(pair), second_of(pair)]
+    def _place(self, wanted: Sequence[int]) -> int:
+        """Where the text has some words: in the abstract if it can be, as a title may have a capital in each word."""
         place = _find(self._terms, wanted, self._text.title)
         return _find(self._terms[: self._text.title], wanted, 0) or 0 if place is None else place
 
@@ -124,11 +131,16 @@ class ReasonsOfPaper:
         return list(map(self._reasons.pieces.terms.__getitem__, self._text.pieces))
 
 
-def _find(terms: list[int], wanted: list[int], start: int) -> int | None:
-    """Where some terms stand one after another, from `start` on."""
+def _repeats(text: str, chosen: Iterable[str]) -> bool:
+    """Whether a text says in short what another says, or in full."""
+    return any(abbreviates(text, other) or abbreviates(other, text) for other in chosen)
+
+
+def _find(terms: list[int], wanted: Sequence[int], start: int) -> int | None:
+    """Where one word stands, or two one after the other, from `start` on."""
     try:
         place = terms.index(wanted[0], start)
-        while terms[place : place + len(wanted)] != wanted:
+        while wanted[1:] and terms[place + 1 : place + 2] != [wanted[1]]:
             place = terms.index(wanted[0], place + 1)
     except ValueError:
         return None

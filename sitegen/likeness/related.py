@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.likeness.comparing import Candidates
 from sitegen.likeness.nearest import Near, Nearest, mean_nearness
 from sitegen.likeness.reasons import FEWEST_REASONS, Reasons, ReasonsOfPaper
 from sitegen.likeness.weighing import Weighed, weigh
@@ -41,15 +42,19 @@ def relate(
 
 @without_collecting()
 def relate_weighed(
-    weighed: Weighed, *, labels: Mapping[str, str], near_misses: Iterable[NearMiss] = ()
+    weighed: Weighed,
+    *,
+    labels: Mapping[str, str],
+    near_misses: Iterable[NearMiss] = (),
+    candidates: Candidates | None = None,
 ) -> dict[str, tuple[Related, ...]]:
-    """The same, of papers that were weighed before."""
-    nearest, reasons = Nearest(weighed), Reasons(weighed, labels)
-    ids = [paper.id for paper in weighed.papers]
+    """The same, of papers that were weighed before; `candidates` are found unless they are given."""
     scale = min(1.0, math.sqrt(mean_nearness(weighed.vectors)) / _USUAL)
+    nearest, reasons = Nearest(weighed, least=_TOPICAL * scale, candidates=candidates), Reasons(weighed, labels)
+    ids = [paper.id for paper in weighed.papers]
     works = works_of(near_misses)
     return {
-        paper_id: tuple(_related(ids, nearest.of(place, least=_TOPICAL * scale), reasons.of(place), works, scale))
+        paper_id: tuple(_related(ids, nearest.of(place), reasons.of(place), works, scale))
         for place, paper_id in enumerate(ids)
     }
 

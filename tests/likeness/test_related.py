@@ -122,6 +122,39 @@ def test_a_shared_author_decides_between_like_papers() -> None:
     assert [each.authors for each in found["m"]][:2] == [1, 0]
 
 
+def test_a_comparison_holds_for_both() -> None:
+    """Whichever of two papers leads to the other, both have the outcome."""
+    weighed = weigh(papers(6))
+    count = len(weighed.papers)
+    later = [set(range(place + 1, count)) for place in range(count)]
+    earlier = [set(range(place)) for place in range(count)]
+    near = [
+        [[(each.place, each.nearness) for each in found.of(place)] for place in range(count)]
+        for found in (Nearest(weighed, least=0.1, candidates=each) for each in (later, earlier))
+    ]
+    assert near[0] == near[1]
+    pairs = {(place, each, nearness) for place, row in enumerate(near[0]) for each, nearness in row}
+    assert pairs
+    assert pairs == {(each, place, nearness) for place, each, nearness in pairs}
+
+
+def test_of_many_near_ones_the_nearest_are_kept() -> None:
+    """A paper near to very many keeps the nearest of all, in order, of equals the lower, however they come."""
+    weighed = weigh([paper(number, "tides") for number in range(60)])
+    pairs = [set(range(place + 1, 60)) for place in range(60)]
+    all_pairs = Nearest(weighed, least=0.01, candidates=pairs)
+    for place in (0, 31, 59):
+        found = [(-each.nearness, each.place) for each in all_pairs.of(place)]
+        one_by_one = []
+        for other in set(range(60)) - {place}:
+            only = [{other} if at == place else set() for at in range(60)]
+            one_by_one += [
+                (-each.nearness, each.place) for each in Nearest(weighed, least=0.01, candidates=only).of(place)
+            ]
+        assert len(one_by_one) > len(found) > MOST_RELATED
+        assert found == sorted(one_by_one)[: len(found)]
+
+
 def test_versions_of_one_work_take_one_place() -> None:
     """Of papers that may be one work a list has one, and there is room for others."""
     copies = [paper(0, "tides", id=f"copy-{number}") for number in range(5)]
@@ -186,7 +219,7 @@ def test_shared_authors_add_the_same_in_every_python() -> None:
     def nearness(pair: Sequence[Paper]) -> float:
         weighed = weigh([*pair, *others, *papers(6)])
         first, second = (weighed.papers.index(each) for each in pair)
-        return next(near.nearness for near in Nearest(weighed).of(first, least=0.0) if near.place == second)
+        return next(near.nearness for near in Nearest(weighed, least=0.0).of(first) if near.place == second)
 
     alone = nearness(strangers)
     together = nearness([dataclasses.replace(each, authors=tuple(counts)) for each in strangers])

@@ -1,0 +1,82 @@
+"""Comparing papers, each two of them once, and keeping for both whether they are near."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from operator import mul
+
+from sitegen.likeness.closeness import FEWEST_SHARED, Closeness, least_total
+from sitegen.likeness.postings import Postings
+from sitegen.likeness.weighing import Weighed
+
+# The strongest terms by which a paper is found and finds others, and the papers in which it weighs most to which each
+# of them leads. In a long list two papers are compared if two terms lead to one from the other, in a short one if one.
+_TERMS, _POSTINGS = 12, 48
+_SHORT = 1000
+# How many near ones are kept of each paper, more than are shown: not all can say why.
+_KEPT = 16
+# A near paper is one number: how near it is in steps of 2**-40, and in the last bits how far its place is from the
+# last. So the greatest number is the nearest paper, and of equals the lowest.
+_STEPS = 1 << 40
+_PLACE_BITS = 22
+_LAST = (1 << _PLACE_BITS) - 1
+
+
+# For each place in turn those to compare it with. Whichever of two has the other, both are compared, so one is enough.
+Candidates = Iterable[AbstractSet[int]]
+
+
+def nearest_places(weighed: Weighed, closeness: Closeness, candidates: Candidates, *, least: float) -> list[list[int]]:
+    """For each paper those at least so near, the nearest first, of equals the lower; not more than a few."""
+    vectors = weighed.vectors
+    best = [array("Q") for _ in vectors]
+    # What a paper weighs, by term; one row for all, since most terms are 0.
+    row = bytearray(1 + max((max(vector.terms, default=0) for vector in vectors), default=0))
+    weight_at = row.__getitem__
+    enough = least_total(least)
+    for place, others in enumerate(candidates):
+        vector = vectors[place]
+        for term, weight in zip(vector.terms, vector.weights, strict=True):
+            row[term] = weight
+        for other in others:
+            there = vectors[other]
+            products = list(map(mul, map(weight_at, there.terms), there.weights))
+            total = sum(products)
+            if total >= enough:
+                terms = len(products) - products.count(0)
+                nearness = closeness.nearness(place, other, total=total, terms=terms)
+                if terms >= FEWEST_SHARED and nearness >= least:
+                    steps = int(nearness * _STEPS) << _PLACE_BITS
+                    _keep(best, place, steps + _LAST - other)
+                    _keep(best, other, steps + _LAST - place)
+        for term in vector.terms:
+            row[term] = 0
+    return [[_LAST - (near & _LAST) for near in sorted(each, reverse=True)[:_KEPT]] for each in best]
+
+
+def find_candidates(weighed: Weighed, closeness: Closeness) -> Candidates:
+    """Those that may be near, by their heaviest terms and by their authors.
+
+    If either of two finds the other, both are compared, once: that costs less than looking from each, and finds more.
+    """
+    number = len(weighed.vectors)
+    postings = Postings(weighed.vectors, range(number), terms=_TERMS, most=_POSTINGS)
+    fewest = 1 if number <= _SHORT else 2
+    compared: defaultdict[int, list[int]] = defaultdict(list)
+    for place in range(number):
+        others = postings.meeting(place, fewest)
+        others.update(closeness.by_same_authors(place))
+        others.discard(place)
+        others.difference_update(compared.pop(place, ()))
+        for other in others:
+            if other > place:
+                compared[other].append(place)
+        yield others
+
+
+def _keep(best: "list[array[int]]", place: int, near: int) -> None:
+    own = best[place]
+    own.append(near)
+    if len(own) == 2 * _KEPT:
+        best[place] = array("Q", sorted(own)[_KEPT:])
