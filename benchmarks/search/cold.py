@@ -24,7 +24,7 @@ from tables import put_table
 
 ROOT = Path(__file__).parents[2]
 QUERY = ROOT / "tests" / "search" / "query.mjs"
-MOST, ALL, FURTHER = "most", "all but the commonest", "a further word"
+MOST, ALL, FURTHER, OF_TERMS = "most", "all but the commonest", "a further word", "of these, for its terms"
 HEAD = "| {} | searches | KB median | p95 | max | requests median | p95 | max |\n|---|--:|--:|--:|--:|--:|--:|--:|\n"
 
 
@@ -33,7 +33,7 @@ class Cost:
     """What one search loaded: bytes as sent, and the files by name."""
 
     query: str
-    bytes: int
+    bytes: int | None
     files: tuple[str, ...]
 
 
@@ -51,9 +51,9 @@ def ask(site: Path, queries: Sequence[str], *options: str) -> Iterator[Cost]:
 
 def row(name: str, costs: Sequence[Cost]) -> str:
     """One line of the table: KB (of 1,000 bytes) and requests, each as median, p95 and maximum."""
-    kilobytes = [cost.bytes / 1000 for cost in costs]
+    kilobytes = [cost.bytes / 1000 for cost in costs if cost.bytes is not None]
     requests = [len(cost.files) for cost in costs]
-    cells = [f"{quantile(kilobytes, share):.1f}" for share in (0.5, 0.95, 1)]
+    cells = [f"{quantile(kilobytes, share):.1f}" if kilobytes else "" for share in (0.5, 0.95, 1)]
     cells += [str(quantile(requests, share)) for share in (0.5, 0.95, 1)]
     return f"| {name} | {len(costs)} | {' | '.join(cells)} |\n"
 
@@ -70,9 +70,9 @@ def further_words(site: Path, documents: Sequence[dict[str, Any]], number: int, 
 
 
 def of_terms(cost: Cost) -> Cost:
-    """The same without the cards: the files of terms only."""
+    """The same without the cards: the files of terms only; what they weigh is not told apart."""
     names = tuple(name for name in cost.files if name.rpartition("/")[2].startswith("t"))
-    return Cost(query=cost.query, bytes=cost.bytes, files=names)
+    return Cost(query=cost.query, bytes=None, files=names)
 
 
 def measure(
@@ -84,12 +84,12 @@ def measure(
         costs = list(ask(site, words, "--cold"))
         drawn += costs if name != MOST else []
         yield name, costs
-        worst = max(costs, key=lambda cost: cost.bytes)
+        worst = max(costs, key=lambda cost: cost.bytes or 0)
         sys.stderr.write(f"{name}: most for {worst.query!r}, {worst.bytes:,} bytes, {' '.join(worst.files)}\n")
     yield ALL, drawn
     further = further_words(site, documents, number // 4, seed)
     yield FURTHER, further
-    yield "of that, requests for its terms", [of_terms(cost) for cost in further]
+    yield OF_TERMS, [of_terms(cost) for cost in further]
 
 
 def main() -> None:
@@ -107,7 +107,7 @@ def main() -> None:
         for name, costs in measure(site, documents, options.number, options.seed):
             sys.stdout.write(row(name, costs))
             sys.stdout.flush()
-            if name in {ALL, FURTHER}:
+            if name in {ALL, FURTHER, OF_TERMS}:
                 summary.append(row(f"{len(documents):,}" if name == ALL else name, costs))
     if options.docs:
         put_table(options.docs, "cold", "".join(summary))
