@@ -6,7 +6,7 @@
 
   var marks = root.sitegenMarks, beads = root.sitegenMarkRows, groups = root.sitegenGroups, files = root.sitegenMarksFile;
   var top = document.getElementById("my-list"), both = document.getElementById("with-site"), told = document.getElementById("file-told");
-  var file = document.getElementById("file"), listed = Object.create(null), whole = new Set();
+  var file = document.getElementById("file"), listed = Object.create(null), whole = new Set(), asked = new Set();
 
   function make(tag, name, children) {
     var element = document.createElement(tag);
@@ -50,7 +50,7 @@
     bead.innerHTML = '<svg class="i" aria-hidden="true"><use href="#i-' + icon + '"/></svg>';
     bead.dataset.status = icon;
     item.dataset.id = entry.id;
-    if (entry.title) item.append(make("p", "by", [entry.by || make("span", "quiet", ["Authors not listed"])]));
+    item.append(make("p", "by", [entry.title && entry.by || make("span", "quiet", [entry.title ? "Authors not listed" : "Title not known here"])]));
     if (text) item.append(make("p", "note-text", [text]));
     time.dateTime = entry.on;
     time.textContent = typeof lead === "function" ? lead(entry.on) : groups.dayText(entry.on, today());
@@ -116,6 +116,16 @@
     if (items.length) document.getElementById("progress").hidden = !items.some(function (item) { return !item.hidden; });
   }
 
+  /* What no page has told of a paper is asked of the index of search, which is loaded only then. */
+  function lookUp(all) {
+    var ids = all.map(function (entry) { return entry.title ? "" : entry.id; }).filter(function (id) { return id && !asked.has(id); });
+    if (!ids.length) return;
+    ids.forEach(function (id) { asked.add(id); });
+    root.sitegenLoad(root.sitegenTitles ? [] : [top.dataset.titles]).then(function () {
+      root.sitegenTitles(ids, new URL(top.dataset.index, marks.base).href);
+    }, function () { /* then they go by their ids */ });
+  }
+
   function head(all, parts) {
     var done = parts.months.reduce(function (sum, each) { return sum + each.entries.length; }, 0), year = today().slice(0, 4);
     var recent = parts.months.reduce(function (sum, each) { return sum + (each.month.slice(0, 4) === year ? each.entries.length : 0); }, 0);
@@ -139,6 +149,7 @@
     one("skipped", parts.skipped, "");
     progress(all);
     document.querySelectorAll(".mine .row").forEach(beads.paint);
+    lookUp(all);
     again = id && document.querySelector('.mine [data-id="' + CSS.escape(id) + '"] ' + (active.matches(".title a") ? ".title a" : "button.mark"));
     if (again) again.focus();
     else if (id) top.querySelector("h1").focus();

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
 
-  var BEST_RATING = 5;
+  var BEST_RATING = 5, STARRED = 60;
 
   /* The slug that most titles and names have, in `most` characters at most (0: as long as it is). */
   function plainSlug(text, most) {
@@ -11,10 +11,11 @@
     return !most || slug.length <= most ? slug : slug.slice(0, Math.max(0, slug.lastIndexOf("-", most)));
   }
 
-  /* The status (its place in the manifest's marks), the rating (0 for none) and whether there is code, from one number. */
+  /* The status (its place in the manifest's marks), the rating (0 for none), whether there is code and whether the site stars
+   * the paper, from one number. Columns tell no stars. */
   function stateOf(number) {
-    var rated = number >> 1, status = Math.floor(rated / (BEST_RATING + 1));
-    return { status: status, rating: rated - status * (BEST_RATING + 1), code: number % 2 === 1 };
+    var rated = number % STARRED >> 1, status = Math.floor(rated / (BEST_RATING + 1));
+    return { status: status, rating: rated - status * (BEST_RATING + 1), code: number % 2 === 1, star: number >= STARRED };
   }
 
   /* Where each run of some lengths begins, and where the last one ends. */

@@ -41,7 +41,7 @@
       by: snippet.mark(byline(card, marks.names), marks.names),
       organizations: card.organizations, date: card.date,
       topics: card.topics.map(function (place) { return topics[place]; }),
-      mark: card.mark, rating: card.rating, code: Boolean(card.code), url: card.outward
+      mark: card.mark, rating: card.rating, star: card.star, code: Boolean(card.code), url: card.outward
     };
   }
 

@@ -73,6 +73,7 @@
         topics: Array.from({ length: topics[place] }, read.next),
         mark: mark[2] ? [mark[1], mark[2]] : null,
         rating: ratingView(state.rating),
+        star: state.star,
         code: state.code,
         outward: outwardView(outward[place])
       };
@@ -98,7 +99,7 @@
 
     /* What the row of a document shows but its running text: `doc`, `ref`, `href` (from the site's root), `title`,
      * `authors` with `truncated`, `by` where they are only counted, `organizations`, `topics` (places in the manifest's
-     * table), `code`, and or null `date` [text, machine, remark], `mark` [name, label], `rating` [stars, label] and
+     * table), `star`, `code`, and or null `date` [text, machine, remark], `mark` [name, label], `rating` [stars, label] and
      * `outward` [label, address]. Cards are shared: do not change them. */
     function card(doc) {
       var cards = headsOf(Math.floor(doc / manifest.cards));

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from sitegen.model.text import SLUG_LENGTH
 from sitegen.search.numbers import read_numbers
 from sitegen.search.reader import SearchFiles
-from sitegen.search.store_facts import plain_slug
+from sitegen.search.store_facts import STARRED, plain_slug
 from sitegen.search.store_heads import OUTWARD
 from sitegen.site.chips import BEST_RATING
 
@@ -40,6 +40,7 @@ class Card:
     is_inferred: bool
     status: str | None
     rating: int
+    is_starred: bool
     has_code: bool
     url: str | None
 
@@ -85,7 +86,8 @@ class Store:
         cards = []
         for at, (title, own_ref, out) in enumerate(zip(shown, refs.split("\n"), outward.split("\n"), strict=True)):
             ref = own_ref or plain_slug(title, SLUG_LENGTH)
-            status, rating = divmod(states[at] >> 1, BEST_RATING + 1)
+            is_starred, state = divmod(states[at], STARRED)
+            status, rating = divmod(state >> 1, BEST_RATING + 1)
             card = Card(
                 ref=ref,
                 title=title,
@@ -101,7 +103,8 @@ class Store:
                 is_inferred=bool(months[at] & 1),
                 status=manifest["marks"][status][0] if status else None,
                 rating=rating,
-                has_code=bool(states[at] & 1),
+                is_starred=bool(is_starred),
+                has_code=bool(state & 1),
                 url=_address(out),
             )
             cards.append(card)

@@ -14,6 +14,9 @@ from sitegen.site.urls import HOME, relative_url
 # In the order of their numbers in the files: what is not marked comes first.
 STATUSES: tuple[Status | None, ...] = (None, *Status)
 
+STARRED = len(STATUSES) * (BEST_RATING + 1) * 2
+"""Above every `state_number`."""
+
 _APOSTROPHES = str.maketrans("", "", "'’")
 _PLAIN_RUN = re.compile(r"[A-Za-z0-9]+")
 
@@ -47,6 +50,11 @@ def state_number(paper: Paper) -> int:
     """Status (its place in STATUSES), rating (0 for none) and code in one number, below 62: one character."""
     rated = STATUSES.index(paper.status) * (BEST_RATING + 1) + (paper.rating or 0)
     return rated * 2 + paper.is_with_code
+
+
+def head_state(paper: Paper) -> int:
+    """The same, and `STARRED` more where the owner starred the paper: only these take a second character."""
+    return state_number(paper) + STARRED * paper.star
 
 
 def newest_year(papers: Iterable[Paper]) -> int:

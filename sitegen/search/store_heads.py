@@ -12,7 +12,7 @@ from sitegen.model.text import SLUG_LENGTH
 from sitegen.search.documents import Document
 from sitegen.search.numbers import numbers_text
 from sitegen.search.parts import Part
-from sitegen.search.store_facts import age_in_years, lines_text, plain_slug, state_number
+from sitegen.search.store_facts import age_in_years, head_state, lines_text, plain_slug
 from sitegen.site.outward import way_out
 
 # Addresses that most papers have, each written as its letter and the rest; others as `w`, the label, a tab and all.
@@ -31,7 +31,7 @@ def head_part(
     Lines: titles; refs, each empty where `plain_slug` of the title gives it; the names of all authors, then of all
     organizations; outward links. Numbers, each for all papers in turn: twice the authors that are named, and one for
     "et al."; the authors that are only counted; organizations; age in years (see `age_in_years`); twice the month, and
-    one for an inferred year; day; state (see `state_number`); topics; then the topics of all, as places in the table.
+    one for an inferred year; day; state (see `head_state`); topics; then the topics of all, as places in the table.
     `topics` gives these places by id, and `newest` is the newest year of the list.
     """
     papers = [paper for _, paper in cards]
@@ -70,6 +70,6 @@ def _numbers(papers: Sequence[Paper], topics: Mapping[str, Sequence[int]], newes
     yield from (age_in_years(paper, newest) for paper in papers)
     yield from (2 * (date.month or 0) + paper.date_inferred for date, paper in zip(dates, papers, strict=True))
     yield from (date.day or 0 for date in dates)
-    yield from map(state_number, papers)
+    yield from map(head_state, papers)
     yield from (len(topics.get(paper.id, ())) for paper in papers)
     yield from (place for paper in papers for place in topics.get(paper.id, ()))

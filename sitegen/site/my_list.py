@@ -62,7 +62,10 @@ class ProgressView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyListView:
-    """The page of marks. `aliases` has pairs of a former id and the one of now (`old new`), with commas between."""
+    """The page of marks. `aliases` has pairs of a former id and the one of now (`old new`), with commas between.
+
+    `titles` is the address of the script that looks up titles.
+    """
 
     frame: Frame
     title: str
@@ -76,6 +79,7 @@ class MyListView:
     papers: str
     marked: int
     aliases: str
+    titles: str
     sheet: str
     script: str
 
@@ -99,6 +103,7 @@ def make_my_list_view(lookups: Lookups) -> MyListView:
         papers=href(urls.papers_path()),
         marked=sum(paper.status is not None or paper.star for paper in lookups.ordered),
         aliases=",".join(f"{alias} {paper.id}" for paper in lookups.ordered for alias in paper.aliases),
+        titles=href(lookups.assets.path("marks-titles.js")),
         sheet=href(lookups.assets.path("my-list.css")),
         script=href(lookups.assets.path("marks-page.js")),
     )

@@ -67,6 +67,7 @@ BEFORE: Mapping[str, Sequence[str]] = MappingProxyType(
             "map-pointer.js",
         ),
         "marks-page.js": ("marks-file.js", "marks-groups.js"),
+        "marks-titles.js": ("search-ask.js",),
     }
 )
 # None of these has an address of its own.

@@ -138,6 +138,37 @@ def test_stars_notes_and_progress_have_their_place(open_page: Callable[..., Page
     expect(page.locator("#progress li:visible .n").first).to_have_text("3 read, 1 waiting, of 18")
 
 
+def test_the_stars_of_the_site_are_shown_among_hits(open_page: Callable[..., Page], list_address: str) -> None:
+    """A paper that its owner starred says so where it is found, and no other does."""
+    page = open_page(site=list_address)
+    page.goto(f"{list_address}search.html?q=lantern")
+    expect(page.locator("#search-hits .row:has(.star) .title")).to_have_text(["Lantern of x²"])
+    assert page.locator("#search-hits .row").count() > 1
+
+
+def test_titles_that_no_page_told_are_looked_up(open_page: Callable[..., Page], list_address: str) -> None:
+    """A paper marked by its id alone gets title and authors from the index, once; one that is gone keeps its id."""
+    page = open_page(site=list_address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/search" in request.url else None)
+    page.goto(f"{list_address}my-list.html")
+    expect(titles(page, "queue")).to_have_text(["Lantern Waiting"])
+    assert not [url for url in asked if "/search/" in url]
+    status = {"value": "to-read", "on": "2026-11-02", "at": AT}
+    marks = {"lantern-7-of-a-row": {"status": status}, "gone-for-good": {"status": status}}
+    take_in(page, json.dumps({"format": "sitegen-marks", "version": 1, "marks": marks}))
+    row = page.locator("#queue [data-id=lantern-7-of-a-row]")
+    expect(row.locator(".title")).to_have_text("Lantern 7 of a Row")
+    expect(row.locator(".by")).to_have_text("Ada Quill")
+    expect(page.locator("#queue [data-id=gone-for-good]")).to_contain_text("Title not known here")
+    expect(page.locator("#progress li:visible").first).to_contain_text("Lanterns, shadows and other correlations")
+    mark(page, "gone-for-good", status="")
+    asked.clear()
+    page.reload()
+    expect(row.locator(".title")).to_have_text("Lantern 7 of a Row")
+    assert not [url for url in asked if "/search/" in url]
+
+
 def test_what_waits_longest_is_named(open_page: Callable[..., Page], list_address: str) -> None:
     """Of a long queue, with how long in words."""
     page = open_page(site=list_address)

@@ -196,7 +196,7 @@ def test_cards_tell_what_the_papers_are() -> None:
         card, paper = STORE.card(number), SITE.lookups.papers[document.ref]
         assert (card.ref, card.title, card.authors) == (paper.id, document.title, paper.authors)
         assert (card.organizations, card.is_truncated) == (paper.organizations, paper.authors_truncated)
-        assert (card.status, card.rating or None) == (paper.status, paper.rating)
+        assert (card.status, card.rating or None, card.is_starred) == (paper.status, paper.rating, paper.star)
         assert card.has_code == (paper.has_code or bool(paper.code_urls))
         assert set(card.topics) == {term.slug for term in SITE.lookups.terms_of(TaxonomyKind.TOPICS, paper)}
         date = paper.date

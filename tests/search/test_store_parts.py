@@ -43,7 +43,7 @@ DATES = tuple(
     if month or not day
 )
 
-MARKS = tuple(product((None, *Status), (None, 1, 5), (False, True)))
+MARKS = tuple(product((None, *Status), (None, 1, 5), (False, True), (False, True)))
 
 
 def many_papers() -> tuple[Paper, ...]:
@@ -53,8 +53,8 @@ def many_papers() -> tuple[Paper, ...]:
         for place, (date, inferred) in enumerate(product(DATES, (False, True)))
     ]
     marked = [
-        Paper(id=f"m{place}", title="Marked", status=status, rating=rating, has_code=code)
-        for place, (status, rating, code) in enumerate(MARKS)
+        Paper(id=f"m{place}", title="Marked", status=status, rating=rating, has_code=code, star=star)
+        for place, (status, rating, code, star) in enumerate(MARKS)
     ]
     titled = [Paper(id=f"t-{place}", title=title, abstract=f"{title}\n\nEnd") for place, title in enumerate(TITLES)]
     linked = [
@@ -103,6 +103,7 @@ def expected_card(lookups: Lookups, doc: int, document: Document) -> dict[str, A
         "topics": [places[view.label] for view in topic_views(lookups, paper, str)],
         "mark": [mark.name, mark.label] if mark.label else None,
         "rating": rating and [rating.stars, rating.label],
+        "star": paper.star,
         "code": paper.has_code or bool(paper.code_urls),
         "outward": out and [out.label, out.href],
     }
