@@ -195,6 +195,7 @@
     } else {
       say("This browser keeps nothing from here. It needs an address that begins with https, and a window that is not private.");
       keep.hidden = true;
+      list.closest("section").hidden = true;
     }
   });
 })();

@@ -254,6 +254,18 @@ def test_nothing_moves_where_less_motion_is_asked_for(open_page: Callable[..., P
         ), path
 
 
+def test_the_links_of_the_header_stand_on_one_line(open_page: Callable[..., Page], address: str) -> None:
+    """Nine of them, on every width with room for a column of labels."""
+    page = open_page(viewport={"width": 1024, "height": 900})
+    page.goto(address)
+    assert page.locator(".nav li").count() == 9
+    for width in (1024, 1100, 1200, 1232, 1300, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        tops = page.eval_on_selector_all(".nav a", "all => [...new Set(all.map(each => each.offsetTop))]")
+        assert len(tops) == 1, width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.fixture(scope="module")
 def logo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A list with a logo that holds its name, and another one for dark pages."""
