@@ -3,7 +3,11 @@
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -11,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.accessibility import reading_order
 from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
+from tests.serving import QuietHandler
 
 PAPER = "papers/direct-preference-optimization-your-language-model-is.html"
 PLAIN_PAPER = "papers/adam-a-method-for-stochastic-optimization.html"
@@ -264,6 +269,54 @@ def test_the_links_of_the_header_stand_on_one_line(open_page: Callable[..., Page
         tops = page.eval_on_selector_all(".nav a", "all => [...new Set(all.map(each => each.offsetTop))]")
         assert len(tops) == 1, width
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@contextmanager
+def served_in_pieces(page: bytes, root: Path) -> Iterator[tuple[str, list[bytes], Event]]:
+    """A server whose pages wait before the last text of a list until an event is set: its address, list and event."""
+    cuts: list[bytes] = []
+    goes_on = Event()
+
+    class InPieces(QuietHandler):
+        def do_GET(self) -> None:  # noqa: N802 - the name of the base class
+            if not self.path.endswith(".html"):
+                super().do_GET()
+                return
+            first, cut, rest = page.partition(cuts[-1])
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(first)
+            self.wfile.flush()
+            goes_on.wait(10)
+            self.wfile.write(cut + rest)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=str(root))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", cuts, goes_on
+        server.shutdown()
+
+
+@pytest.mark.parametrize("width", [390, 820, 1040, 1440])
+def test_a_header_that_comes_in_pieces_moves_nothing(
+    open_page: Callable[..., Page], built_site: Path, width: int
+) -> None:
+    """A browser may paint what has come of the header, and what comes later has its room."""
+    with served_in_pieces((built_site / "index.html").read_bytes(), built_site) as (url, cuts, goes_on):
+        page = open_page(site=url, viewport={"width": width, "height": 900})
+        for cut in (
+            b'<div class="tools">',
+            b"<kbd data-needs-js",
+            b'<button class="btn bare" type="button" id="theme"',
+        ):
+            cuts.append(cut)
+            goes_on.clear()
+            page.goto(f"{url}index.html", wait_until="commit")
+            page.locator(".brand").wait_for()
+            page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+            goes_on.set()
+            page.wait_for_load_state()
+            assert page.evaluate(_SHIFTS) == 0, cut
 
 
 @pytest.fixture(scope="module")
