@@ -119,8 +119,8 @@ def test_an_old_page(open_page: Opener, address: str, surface: str) -> None:
     ask(page, "robust")
     said(page, "older than the index")
     page.unroute(MANIFEST)
-    page.get_by_role("button", name="Reload").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reload").click()
     if surface == "dialog":
         page.keyboard.press("/")
         ask(page, "robust")
