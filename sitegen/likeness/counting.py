@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import compress, count
 
 from sitegen.likeness.pairs import first_of, pairs_of, second_of
 from sitegen.likeness.pieces import Pieces
@@ -15,7 +15,8 @@ from sitegen.model.paper import Paper
 # often the abstract has it, to MOST_TIMES.
 IN_TITLE, MOST_TIMES = 64, 63
 _FULL_TITLE = 3 * IN_TITLE
-_ONCE = frozenset({1, IN_TITLE})
+# For each such byte whether it is more than once.
+_REPEATED = bytes(often not in {1, IN_TITLE} for often in range(256))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def count_terms(papers: Sequence[Paper], texts: Iterable[Text], pieces: Pieces) 
     repeated: Counter[int] = Counter()
     for each in terms:
         in_papers.update(each.numbers)
-        repeated.update([term for term, times in zip(each.numbers, each.times, strict=True) if times not in _ONCE])
+        repeated.update(compress(each.numbers, each.times.translate(_REPEATED)))
     in_papers.update([topics[slug] for paper in papers for slug in paper.topics])
     counts = Counts(words=first_pair, pairs=array("Q", phrases), topics=topics, papers=in_papers, repeated=repeated)
     return counts, terms
@@ -75,8 +76,8 @@ def _words(text: Text, pieces: Pieces) -> _Words:
     terms = list(map(pieces.terms.__getitem__, text.pieces))
     title, abstract = terms[: text.title], terms[text.title :]
     return _Words(
-        title=array("I", [term for term in title if term]),
-        abstract=array("I", [term for term in abstract if term]),
+        title=array("I", filter(None, title)),
+        abstract=array("I", filter(None, abstract)),
         title_pairs=array("Q", pairs_of(title)),
         abstract_pairs=array("Q", pairs_of(abstract)),
     )
@@ -85,14 +86,18 @@ def _words(text: Text, pieces: Pieces) -> _Words:
 def _terms(words: _Words, known: Mapping[int, int]) -> Terms:
     """The terms of a text, each once; pairs count that are `known`, each by its number there."""
     times = Counter(words.abstract)
-    times.update([known[pair] for pair in words.abstract_pairs if pair in known])
+    times.update(_known(words.abstract_pairs, known))
     if times and max(times.values()) > MOST_TIMES:
         times = Counter({term: min(often, MOST_TIMES) for term, often in times.items()})
-    for term in (*words.title, *[known[pair] for pair in words.title_pairs if pair in known]):
+    for term in (*words.title, *_known(words.title_pairs, known)):
         often = times.get(term, 0)
         if often < _FULL_TITLE:
             times[term] = often + IN_TITLE
     return Terms(numbers=array("I", times), times=bytes(times.values()))
+
+
+def _known(pairs: Iterable[int], known: Mapping[int, int]) -> Iterable[int]:
+    return map(known.__getitem__, filter(known.__contains__, pairs))
 
 
 def _phrases(words: Iterable[_Words]) -> list[int]:

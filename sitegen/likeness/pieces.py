@@ -1,6 +1,7 @@
 """Texts as numbers: each piece of a word as it is written, and the term that it stands for."""
 
 import re
+import struct
 from array import array
 from collections.abc import Iterator
 
@@ -19,6 +20,9 @@ _SIGNS = _OPENING + _CLOSING + "*~"
 _JOINT = re.compile("[-'‐‑–’]")
 _DIGIT = re.compile("[0-9]")
 _SHORTEST = 2
+# A number as an array has it.
+_packed = struct.Struct("@I").pack
+_BREAK = _packed(BREAK)
 
 
 class _Chunks(dict[str, bytes]):
@@ -30,13 +34,18 @@ class _Chunks(dict[str, bytes]):
 
     def __missing__(self, chunk: str) -> bytes:
         inner = chunk.strip(_SIGNS)
-        found = self._pieces.inside(inner)
+        if _is_plain(inner):
+            number = self._pieces.plain(inner)
+            # One object for all words that say nothing: they are half of every text.
+            inside = _packed(number) if number else _BREAK
+        else:
+            inside = array("I", self._pieces.inside(inner)).tobytes()
         if len(inner) < len(chunk):
             if chunk[0] in _OPENING:
-                found.insert(0, BREAK)
+                inside = _BREAK + inside
             if chunk[-1] in _CLOSING:
-                found.append(BREAK)
-        self[chunk] = inside = array("I", found).tobytes()
+                inside += _BREAK
+        self[chunk] = inside
         return inside
 
 
@@ -69,9 +78,7 @@ class Pieces:
         return self._terms.get(form)
 
     def inside(self, chunk: str) -> list[int]:
-        """The pieces of a chunk of text without spaces, and without signs around it."""
-        if _is_plain(chunk):
-            return [self._piece(chunk, chunk.lower())]
+        """The pieces of a chunk of text that is not plain, without spaces, and without signs around it."""
         parts = [part for part in _JOINT.split(chunk) if part]
         if len(parts) > 1 and (min(map(len, parts)) == 1 or _DIGIT.search(chunk)):
             # GPT-4, t-SNE: the parts mean something together only.
@@ -84,6 +91,10 @@ class Pieces:
             else:
                 found += self._odd_part(part, joint)
         return found
+
+    def plain(self, chunk: str) -> int:
+        """The piece of a chunk of text of the letters a to z alone."""
+        return self._piece(chunk, chunk.lower())
 
     def _odd_part(self, part: str, joint: str) -> Iterator[int]:
         inside = words(fold(part))

@@ -14,7 +14,7 @@ def printed_pieces(written: Sequence[str], texts: Iterable[Text]) -> list[str]:
     """Each piece as it is printed: without the capital that the first word of a sentence has, or each of a title."""
     counts: Counter[int] = Counter()
     for text in texts:
-        counts.update(text.pieces)
+        counts.update(filter(None, text.pieces))
     often: Counter[str] = Counter({text: counts[piece] for piece, text in enumerate(written)})
     return [text.lower() if _has_chance_capital(text, often) else text for text in written]
 
