@@ -33,3 +33,9 @@ def abbreviates(short: str, long: str) -> bool:
         return False
     initials = "".join([word[0] for word in long.lower().replace("-", " ").split()])
     return len(initials) > 1 and initials in short.lower().removesuffix("s")
+
+
+def repeats(text: str, others: Iterable[str]) -> bool:
+    """Whether a text says in short what one of some others says, or in full."""
+    # The shorter of two can stand for the longer.
+    return any(abbreviates(text, other) if len(text) < len(other) else abbreviates(other, text) for other in others)

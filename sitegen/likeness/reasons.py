@@ -7,7 +7,7 @@ from sys import intern
 from sitegen.likeness.empty_words import leaning_forms
 from sitegen.likeness.pairs import first_of, second_of
 from sitegen.likeness.pieces import BREAK
-from sitegen.likeness.printing import abbreviates, printed_pieces
+from sitegen.likeness.printing import printed_pieces, repeats
 from sitegen.likeness.texts import Text
 from sitegen.likeness.weighing import Weighed
 
@@ -34,23 +34,11 @@ class Reasons:
         self.topics = {number: labels.get(slug, slug) for slug, number in weighed.counts.topics.items()}
         terms = map(weighed.pieces.term, leaning_forms())
         self.leaning = frozenset(term for term in terms if term is not None)
-        self._roots: dict[int, frozenset[str]] = {}
+        self.roots = _Roots(self)
 
     def of(self, place: int) -> "ReasonsOfPaper":
         """What one paper may share with others."""
         return ReasonsOfPaper(self, self.texts[place])
-
-    def roots(self, term: int) -> frozenset[str]:
-        """The beginnings of the words in a term."""
-        found = self._roots.get(term)
-        if found is None:
-            found = self._roots[term] = frozenset(self.pieces.forms[word][:_ROOT] for word in self._all_words(term))
-        return found
-
-    def _all_words(self, term: int) -> Iterable[int]:
-        if term >= self.first_topic:
-            return [self.pieces.terms[piece] for piece in self.pieces.read(self.topics[term]) if piece != BREAK]
-        return self.words(term)
 
     def words(self, term: int) -> tuple[int, ...]:
         """A word itself, or the two of a phrase."""
@@ -60,13 +48,31 @@ class Reasons:
         return first_of(pair), second_of(pair)
 
 
+class _Roots(dict[int, frozenset[str]]):
+    """For each term met the beginnings of the words in it."""
+
+    def __init__(self, reasons: Reasons) -> None:
+        super().__init__()
+        self._reasons = reasons
+
+    def __missing__(self, term: int) -> frozenset[str]:
+        forms = self._reasons.pieces.forms
+        found = self[term] = frozenset(forms[word][:_ROOT] for word in self._words(term))
+        return found
+
+    def _words(self, term: int) -> Iterable[int]:
+        reasons = self._reasons
+        if term < reasons.first_topic:
+            return reasons.words(term)
+        return [reasons.pieces.terms[piece] for piece in reasons.pieces.read(reasons.topics[term]) if piece != BREAK]
+
+
 class ReasonsOfPaper:
     """The terms of one paper as it writes them, and which of them to name."""
 
     def __init__(self, reasons: Reasons, text: Text) -> None:
         self._reasons = reasons
-        self._text = text
-        self._said: dict[int, str] = {}
+        self._said = _Said(reasons, text)
 
     def naming(self, shared: Mapping[int, int]) -> tuple[str, ...]:
         """Two to four of some shared terms (each with what it adds), the strongest first; or fewer."""
@@ -76,15 +82,17 @@ class ReasonsOfPaper:
         chosen: list[str] = []
         used: set[str] = set()
         for place, term in enumerate(strong):
-            if len(chosen) == MOST_REASONS or (place >= good and len(chosen) >= FEWEST_REASONS):
+            if place >= good and len(chosen) >= FEWEST_REASONS:
                 break
             said = phrases.get(term, term)
-            roots = reasons.roots(said)
-            if said not in reasons.leaning and used.isdisjoint(roots):
-                text = self._say(said)
-                if not chosen or not _repeats(text, chosen):
-                    chosen.append(text)
-                    used |= roots
+            if said in reasons.leaning or not used.isdisjoint(roots := reasons.roots[said]):
+                continue
+            text = self._said[said]
+            if not repeats(text, chosen):
+                chosen.append(text)
+                if len(chosen) == MOST_REASONS:
+                    break
+                used |= roots
         return tuple(chosen)
 
     def _strongest(self, shared: Mapping[int, int]) -> tuple[list[int], int]:
@@ -108,10 +116,16 @@ class ReasonsOfPaper:
                 found.setdefault(second_of(pair), term)
         return found
 
-    def _say(self, term: int) -> str:
-        said = self._said.get(term)
-        if said is None:
-            said = self._said[term] = self._reasons.topics.get(term) or self._as_written(term)
+
+class _Said(dict[int, str]):
+    """For each term met what a paper writes for it."""
+
+    def __init__(self, reasons: Reasons, text: Text) -> None:
+        super().__init__()
+        self._reasons, self._text = reasons, text
+
+    def __missing__(self, term: int) -> str:
+        said = self[term] = self._reasons.topics.get(term) or self._as_written(term)
         return said
 
     def _as_written(self, term: int) -> str:
@@ -129,11 +143,6 @@ class ReasonsOfPaper:
     @cached_property
     def _terms(self) -> list[int]:
         return list(map(self._reasons.pieces.terms.__getitem__, self._text.pieces))
-
-
-def _repeats(text: str, chosen: Iterable[str]) -> bool:
-    """Whether a text says in short what another says, or in full."""
-    return any(abbreviates(text, other) or abbreviates(other, text) for other in chosen)
 
 
 def _find(terms: list[int], wanted: Sequence[int], start: int) -> int | None:
