@@ -121,7 +121,7 @@
     var ids = all.map(function (entry) { return entry.title ? "" : entry.id; }).filter(function (id) { return id && !asked.has(id); });
     if (!ids.length) return;
     ids.forEach(function (id) { asked.add(id); });
-    root.sitegenLoad(root.sitegenTitles ? [] : [top.dataset.titles]).then(function () {
+    (root.sitegenTitles ? Promise.resolve() : root.sitegenLoad(top.dataset.titles)).then(function () {
       root.sitegenTitles(ids, new URL(top.dataset.index, marks.base).href);
     }, function () { /* then they go by their ids */ });
   }
