@@ -340,6 +340,7 @@ def toy_assets() -> Assets:
         "marks-menu.js",
         "marks-paper.js",
         "marks-page.js",
+        "marks-titles.js",
         "my-list.css",
         "icon.svg",
         "search-open.js",
