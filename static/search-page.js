@@ -137,11 +137,13 @@
     event.preventDefault();
   });
 
-  input.addEventListener("input", function () {
+  function type() {
     change({ typed: input.value, typing: true, limit: FIRST, any: false });
     clearTimeout(addressTimer);
     addressTimer = setTimeout(keepTyped, ADDRESS_DELAY);
-  });
+  }
+
+  input.addEventListener("input", type);
 
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -154,7 +156,12 @@
 
   /* Beside the results there is room for the filters; in a long list they are counted only when someone opens them. */
   panel.open = matchMedia("(min-width: 64rem)").matches && Number(named.total) <= MANY;
+  var begun = input.value; /* before this script was there */
   readAddress();
+  if (begun && begun !== input.value) {
+    input.value = begun;
+    type();
+  }
   if (!input.value) input.focus({ preventScroll: true });
   ["focus", "keydown", "pointerdown"].forEach(function (name) { input.addEventListener(name, results.line.start); });
 })(globalThis);

@@ -54,6 +54,19 @@ def test_the_index_does_not_wait_for_the_page(chromium: Browser, root: str) -> N
         finds(page)
 
 
+@pytest.mark.parametrize("query", ["", "?q=zebra"])
+def test_what_is_typed_before_the_scripts_counts(chromium: Browser, root: str, query: str) -> None:
+    """On a slow network one begins to type before they are there: that is what is looked for then."""
+    with opened(chromium, root, "about.html", quiet=False) as page:
+        held = hold(page, re.compile(r"/static/search-page\."))
+        page.goto(root + f"search.html{query}", wait_until="commit")
+        page.locator("#q").press_sequentially("lanterns")
+        held.release()
+        finds(page)
+        expect(page.locator("#q")).to_have_value("lanterns")
+        expect(page).to_have_url(root + "search.html?q=lanterns")
+
+
 def test_offline(chromium: Browser, root: str) -> None:
     """Without a connection the page says so, and goes on when there is one again."""
     with opened(chromium, root, quiet=False) as page:
