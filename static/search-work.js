@@ -95,5 +95,6 @@
   }
 
   root.sitegenWork = { start: start };
-  if (typeof root.importScripts === "function" && typeof root.document === "undefined") start(root);
+  /* A worker's name may hold its first messages (search-early.js). */
+  if (typeof root.importScripts === "function" && typeof root.document === "undefined") JSON.parse(root.name || "[]").forEach(start(root));
 })(globalThis);
