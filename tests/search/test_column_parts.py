@@ -95,7 +95,7 @@ def lookups_of(papers: tuple[Paper, ...], *, kinds: Sequence[TaxonomyKind] = tup
     )
     parts = toy_parts(taxonomies=list(kinds))
     catalogue = Catalogue(papers=papers, record_count=len(papers))
-    return replace(parts, catalogue=catalogue, taxonomies=taxonomies).site().lookups
+    return replace(parts, catalogue=catalogue, taxonomies=taxonomies).lookups()
 
 
 def documents_of(papers: Sequence[Paper]) -> tuple[Document, ...]:

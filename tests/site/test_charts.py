@@ -340,7 +340,7 @@ def topics_of(found: Sequence[Paper], *terms: Term) -> TopicChart | str:
     parts = toy_parts()
     catalogue = dataclasses.replace(parts.catalogue, papers=tuple(found), near_misses=())
     taxonomy = Taxonomy(kind=TaxonomyKind.TOPICS, label="Topics", singular="Topic", terms=terms)
-    lookups = dataclasses.replace(parts, catalogue=catalogue, taxonomies=(taxonomy,), topic_matches={}).site().lookups
+    lookups = dataclasses.replace(parts, catalogue=catalogue, taxonomies=(taxonomy,), topic_matches={}).lookups()
     return topic_chart(lookups, terms, lambda path: path)
 
 
@@ -458,7 +458,7 @@ def test_an_empty_list_says_that_there_is_nothing() -> None:
     parts = toy_parts()
     empty = dataclasses.replace(parts.catalogue, papers=(), near_misses=())
     emptied = tuple(dataclasses.replace(each, terms=()) for each in parts.taxonomies)
-    view = view_of(dataclasses.replace(parts, catalogue=empty, taxonomies=emptied, topic_matches={}).site().lookups)
+    view = view_of(dataclasses.replace(parts, catalogue=empty, taxonomies=emptied, topic_matches={}).lookups())
     assert view.summary == "No paper yet, so there is nothing to draw."
     assert (view.years, view.months, view.topics, view.scores, view.ranks, view.missing) == (None,) * 4 + ((), ())
 
