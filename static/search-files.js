@@ -42,9 +42,8 @@
     }
   }
 
-  /* Over http. The manifest has a fixed name and is asked for anew; all else never changes under its name. */
-  function byFetch(url, fresh) {
-    return root.fetch(url, fresh ? { cache: "no-cache" } : {}).then(function (response) {
+  function fetched(url, cache) {
+    return root.fetch(url, { cache: cache }).then(function (response) {
       if (!response.ok) throw fault("missing", url, response.status);
       return response.text();
     }, function () {
@@ -52,6 +51,16 @@
     }).then(function (text) {
       return parse(text, url);
     });
+  }
+
+  /* Over http. The manifest has a fixed name and is asked for anew; all else never changes under its name. */
+  function byFetch(url, fresh) {
+    return fetched(url, fresh ? "no-cache" : "default");
+  }
+
+  /* The same, whatever caches hold. */
+  function pastCaches(url) {
+    return fetched(url, "reload");
   }
 
   /* From disk: as scripts of the page. */
@@ -189,5 +198,5 @@
     });
   }
 
-  root.sitegenFiles = { open: open, load: load, parse: parse, byFetch: byFetch, byScript: byScript, fault: fault };
+  root.sitegenFiles = { open: open, load: load, parse: parse, byFetch: byFetch, pastCaches: pastCaches, byScript: byScript, fault: fault };
 })(globalThis);

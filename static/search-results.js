@@ -65,7 +65,7 @@
 
     /* 2 Showing */
 
-    function isBusy(yes) {
+    function setBusy(yes) {
       list.setAttribute("aria-busy", String(yes));
     }
 
@@ -89,7 +89,7 @@
 
     /* No hits: nothing was asked, or nothing could be answered. */
     function empty(text) {
-      isBusy(false);
+      setBusy(false);
       tell(text);
       hits.show([]);
       shown = shownTyped = null;
@@ -104,7 +104,7 @@
     /* When only filters or the order have changed, what was there before stays. */
     function failed(event) {
       var stays = shown !== null && event.question && event.question.typed === shownTyped && event.kind !== "format";
-      isBusy(false);
+      setBusy(false);
       if (!stays) empty("");
       page.failed();
       offer(event, fault, stays ? say.BEFORE : "");
@@ -137,7 +137,7 @@
       boxFault.hidden = true;
       if (!asked.options.beside) besides();
       if (current.quiet) return;
-      isBusy(false);
+      setBusy(false);
       tell(say.count(asked, answer, filtering.any(current.filters), page.held));
       if (key === shown) return hits.watch();
       shown = key;
@@ -172,7 +172,7 @@
         clearTimeout(timer);
         if (!current) return empty("");
         sort.value = current.sort;
-        isBusy(!current.quiet);
+        setBusy(!current.quiet);
         if (!current.quiet) return send(null);
         empty("");
         if (panel.open) send({ counts: true, beside: true });

@@ -18,19 +18,9 @@
     return error;
   }
 
-  /* Reads a file whatever caches hold. */
-  function pastCaches(url) {
-    return root.fetch(url, { cache: "reload" }).then(function (response) {
-      if (!response.ok) throw root.sitegenFiles.fault("missing", url, response.status);
-      return response.text();
-    }, function () {
-      throw root.sitegenFiles.fault("missing", url);
-    }).then(function (text) { return root.sitegenFiles.parse(text, url); });
-  }
-
   function reader(fresh) {
     if (root.location && root.location.protocol === "file:") return root.sitegenFiles.byScript;
-    return fresh ? pastCaches : root.sitegenFiles.byFetch;
+    return fresh ? root.sitegenFiles.pastCaches : root.sitegenFiles.byFetch;
   }
 
   /* `port` has `postMessage` and gets an `onmessage`, as a worker's own scope has them, or is a function that takes messages.
