@@ -33,7 +33,7 @@ class Cost:
     """What one search loaded: bytes as sent, and the files by name."""
 
     query: str
-    bytes: int | None
+    bytes: int
     files: tuple[str, ...]
 
 
@@ -51,9 +51,10 @@ def ask(site: Path, queries: Sequence[str], *options: str) -> Iterator[Cost]:
 
 def row(name: str, costs: Sequence[Cost]) -> str:
     """One line of the table: KB (of 1,000 bytes) and requests, each as median, p95 and maximum."""
-    kilobytes = [cost.bytes / 1000 for cost in costs if cost.bytes is not None]
+    kilobytes = [cost.bytes / 1000 for cost in costs]
     requests = [len(cost.files) for cost in costs]
-    cells = [f"{quantile(kilobytes, share):.1f}" if kilobytes else "" for share in (0.5, 0.95, 1)]
+    # Files of terms and of cards are not weighed apart.
+    cells = ["" if name == OF_TERMS else f"{quantile(kilobytes, share):.1f}" for share in (0.5, 0.95, 1)]
     cells += [str(quantile(requests, share)) for share in (0.5, 0.95, 1)]
     return f"| {name} | {len(costs)} | {' | '.join(cells)} |\n"
 
@@ -70,9 +71,9 @@ def further_words(site: Path, documents: Sequence[dict[str, Any]], number: int, 
 
 
 def of_terms(cost: Cost) -> Cost:
-    """The same without the cards: the files of terms only; what they weigh is not told apart."""
+    """The same without the cards: the files of terms only."""
     names = tuple(name for name in cost.files if name.rpartition("/")[2].startswith("t"))
-    return Cost(query=cost.query, bytes=None, files=names)
+    return Cost(query=cost.query, bytes=cost.bytes, files=names)
 
 
 def measure(
@@ -84,7 +85,7 @@ def measure(
         costs = list(ask(site, words, "--cold"))
         drawn += costs if name != MOST else []
         yield name, costs
-        worst = max(costs, key=lambda cost: cost.bytes or 0)
+        worst = max(costs, key=lambda cost: cost.bytes)
         sys.stderr.write(f"{name}: most for {worst.query!r}, {worst.bytes:,} bytes, {' '.join(worst.files)}\n")
     yield ALL, drawn
     further = further_words(site, documents, number // 4, seed)

@@ -79,11 +79,7 @@ _INDENT = re.compile(rb"^[ \t]+|^\n", re.MULTILINE)
 
 def with_those_before(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files, each script of BEFORE with those that run before it; raises KeyError where one of these is missing."""
-    joined = {
-        name: joined_scripts({each: files[each] for each in (*before, name)})
-        for name, before in BEFORE.items()
-        if name in files
-    }
+    joined = {name: joined_scripts({each: files[each] for each in (*before, name)}) for name, before in BEFORE.items()}
     return {**files, **joined}
 
 

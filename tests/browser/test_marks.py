@@ -340,7 +340,7 @@ def test_what_came_since_the_last_visit_is_new(open_page: Callable[..., Page], s
     expect(page.locator(".nums mark")).to_have_count(0)
     page.evaluate(
         """() => {
-            var key = sitegenMarks.key.replace("marks", "visit"), kept = JSON.parse(localStorage.getItem(key));
+            var key = sitegenMarks.keyOf("visit"), kept = JSON.parse(localStorage.getItem(key));
             localStorage.setItem(key, JSON.stringify({before: [], seen: kept.seen.slice(0, 1), at: 0}));
         }"""
     )
