@@ -1,7 +1,10 @@
 """What a word is in search, and that Python and JavaScript agree on it."""
 
+import gzip
+import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -135,13 +138,8 @@ def test_both_languages_agree_on_every_character(node: str) -> None:
         assert found == words(folded)
 
 
-def test_both_languages_agree_on_the_real_dumps(node: str, shared_dir: Path) -> None:
+def assert_agreement(node: str, lines: Sequence[str]) -> None:
     """Line by line, and word by word for the stems, with lunr.js as the judge of those."""
-    lines = [
-        line
-        for path in sorted((shared_dir / "dumps").glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
     english = sorted(set(re.findall("[a-z]+", " ".join(map(fold, lines)))))
     answer = run_script(node, "terms.mjs", {"texts": lines, "words": english, "lunr": str(lunr_or_skip())})
     for line, (_, found, kept, dropped, queries) in zip(lines, answer["texts"], strict=True):
@@ -149,6 +147,25 @@ def test_both_languages_agree_on_the_real_dumps(node: str, shared_dir: Path) -> 
         assert dropped == index_terms(line, keep_stop_words=False)
         assert queries == [[list(needs) for needs in query_terms(word)] for word in found]
     assert answer["stems"] == answer["lunrStems"] == [stem(word) for word in english]
+
+
+def test_both_languages_agree_on_the_real_dumps(node: str, shared_dir: Path) -> None:
+    """All that real listings print."""
+    paths = sorted((shared_dir / "dumps").glob("*.txt"))
+    assert_agreement(node, [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()])
+
+
+def test_both_languages_agree_on_every_word_of_many_papers(node: str, shared_dir: Path) -> None:
+    """All that stands between spaces in the titles, names and abstracts of 20,000 real papers."""
+    corpus = shared_dir / "corpus" / "papers-20k.jsonl.gz"
+    if not corpus.is_file():
+        pytest.skip(f"no {corpus}")
+    pieces: set[str] = set()
+    with gzip.open(corpus, "rt", encoding="utf-8") as papers:
+        for paper in map(json.loads, papers):
+            pieces.update(" ".join([paper["title"], *paper["authors"], paper["abstract"]]).split())
+    every = sorted(pieces)
+    assert_agreement(node, [" ".join(every[start : start + 100]) for start in range(0, len(every), 100)])
 
 
 def test_stems_are_those_of_lunr(node: str) -> None:
