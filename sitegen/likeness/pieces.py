@@ -12,8 +12,9 @@ from sitegen.words.text import GREEK_LETTERS, STOP_WORDS, fold, has_unspaced, wo
 # The number of what parts two words that are no phrase: a sign, or a word that says nothing.
 BREAK = 0
 
-_MATHS = re.compile(r"\$\$?[^$]*\$\$?|\\\(.*?\\\)|\\\[.*?\\\]|https?://\S+", re.IGNORECASE)
-_COMMAND = re.compile(r"\\[a-zA-Z]+\*?|[{}]")
+# Each way begins with one sign and not with a choice of two: a search for such a pattern leaps over all others.
+_MATHS = re.compile(r"\$\$?[^$]*\$\$?|\\\(.*?\\\)|\\\[.*?\\\]|h(?i:ttps?://)\S+|H(?i:ttps?://)\S+")
+_COMMAND = re.compile(r"\\[a-zA-Z]+\*?|\{|\}")
 _OPENING = "([{<\"'“‘«"
 _CLOSING = ".,;:!?)]}>\"'”’»…"
 _SIGNS = _OPENING + _CLOSING + "*~"
@@ -34,12 +35,9 @@ class _Chunks(dict[str, bytes]):
 
     def __missing__(self, chunk: str) -> bytes:
         inner = chunk.strip(_SIGNS)
-        if _is_plain(inner):
-            number = self._pieces.plain(inner)
-            # One object for all words that say nothing: they are half of every text.
-            inside = _packed(number) if number else _BREAK
-        else:
-            inside = array("I", self._pieces.inside(inner)).tobytes()
+        inside = self.get(inner)
+        if inside is None:
+            inside = self._inside(inner)
         if len(inner) < len(chunk):
             if chunk[0] in _OPENING:
                 inside = _BREAK + inside
@@ -47,6 +45,13 @@ class _Chunks(dict[str, bytes]):
                 inside += _BREAK
         self[chunk] = inside
         return inside
+
+    def _inside(self, inner: str) -> bytes:
+        if _is_plain(inner):
+            number = self._pieces.plain(inner)
+            # One object for all words that say nothing: they are half of every text.
+            return _packed(number) if number else _BREAK
+        return array("I", self._pieces.inside(inner)).tobytes()
 
 
 class Pieces:
@@ -62,16 +67,20 @@ class Pieces:
         self.forms = [""]
         self._pieces: dict[str, int] = {}
         self._terms: dict[str, int] = {}
+        self._empty = empty_forms()
         self._chunks = _Chunks(self)
 
-    def read(self, text: str) -> "array[int]":
-        """The pieces of a text in order, with BREAK where no phrase goes on; maths and addresses are left out."""
+    def read(self, text: str) -> bytes:
+        """The pieces of a text in order, with BREAK where no phrase goes on, as the bytes of an array.
+
+        Maths and addresses are left out.
+        """
         if "$" in text or "\\" in text or "://" in text:
             text = _COMMAND.sub(" ", _MATHS.sub(" , ", text))
         for sign in "/—":
             if sign in text:
                 text = text.replace(sign, " , ")
-        return array("I", b"".join(map(self._chunks.__getitem__, text.split())))
+        return b"".join(map(self._chunks.__getitem__, text.split()))
 
     def term(self, form: str) -> int | None:
         """The number of a term by its base form, if any text has it."""
@@ -124,7 +133,7 @@ class Pieces:
         if len(word) < _SHORTEST or word in STOP_WORDS or word.replace(".", "").isdigit():
             return BREAK
         form = base_form(GREEK_LETTERS.get(word, word))
-        if form in empty_forms():
+        if form in self._empty:
             return BREAK
         term = self._terms.setdefault(form, len(self.forms))
         if term == len(self.forms):

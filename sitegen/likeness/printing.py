@@ -38,4 +38,8 @@ def abbreviates(short: str, long: str) -> bool:
 def repeats(text: str, others: Iterable[str]) -> bool:
     """Whether a text says in short what one of some others says, or in full."""
     # The shorter of two can stand for the longer.
-    return any(abbreviates(text, other) if len(text) < len(other) else abbreviates(other, text) for other in others)
+    for other in others:
+        short, long = (text, other) if len(text) < len(other) else (other, text)
+        if len(short) <= _LONGEST_ABBREVIATION and abbreviates(short, long):
+            return True
+    return False

@@ -1,5 +1,6 @@
 """Why two papers are related: the terms that they share, as the first of them writes them."""
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from sys import intern
@@ -9,7 +10,7 @@ from sitegen.likeness.pairs import first_of, second_of
 from sitegen.likeness.pieces import BREAK
 from sitegen.likeness.printing import printed_pieces, repeats
 from sitegen.likeness.texts import Text
-from sitegen.likeness.weighing import Weighed
+from sitegen.likeness.weighing import Vector, Weighed
 
 FEWEST_REASONS, MOST_REASONS = 2, 4
 
@@ -25,7 +26,7 @@ class Reasons:
     """What can be said of each term; `labels` says how topics are called."""
 
     def __init__(self, weighed: Weighed, labels: Mapping[str, str]) -> None:
-        self.texts = weighed.texts
+        self.texts, self.vectors = weighed.texts, weighed.vectors
         self.pieces = weighed.pieces
         self.printed = printed_pieces(weighed.pieces.written, weighed.texts)
         # Terms are numbered so: words, pairs of words, topics.
@@ -38,7 +39,7 @@ class Reasons:
 
     def of(self, place: int) -> "ReasonsOfPaper":
         """What one paper may share with others."""
-        return ReasonsOfPaper(self, self.texts[place])
+        return ReasonsOfPaper(self, self.texts[place], self.vectors[place])
 
     def words(self, term: int) -> tuple[int, ...]:
         """A word itself, or the two of a phrase."""
@@ -64,25 +65,36 @@ class _Roots(dict[int, frozenset[str]]):
         reasons = self._reasons
         if term < reasons.first_topic:
             return reasons.words(term)
-        return [reasons.pieces.terms[piece] for piece in reasons.pieces.read(reasons.topics[term]) if piece != BREAK]
+        label = array("I", reasons.pieces.read(reasons.topics[term]))
+        return [reasons.pieces.terms[piece] for piece in label if piece != BREAK]
 
 
 class ReasonsOfPaper:
     """The terms of one paper as it writes them, and which of them to name."""
 
-    def __init__(self, reasons: Reasons, text: Text) -> None:
+    def __init__(self, reasons: Reasons, text: Text, vector: Vector) -> None:
         self._reasons = reasons
         self._said = _Said(reasons, text)
+        # Less than 0, for sorting, and whole numbers, so that every Python adds up the same.
+        first, end = reasons.first_phrase, reasons.first_topic
+        both = zip(vector.terms, vector.weights, strict=True)
+        self._strengths = {term: weight * (-_PHRASE if first <= term < end else -_WORD) for term, weight in both}
 
-    def naming(self, shared: Mapping[int, int]) -> tuple[str, ...]:
-        """Two to four of some shared terms (each with what it adds), the strongest first; or fewer."""
-        reasons = self._reasons
-        strong, good = self._strongest(shared)
-        phrases = self._phrases_by_word(strong)
+    def naming(self, other: Vector) -> tuple[str, ...]:
+        """Two to four of the terms shared with another paper, the strongest first; or fewer."""
+        own = self._strengths
+        both = zip(other.terms, other.weights, strict=True)
+        shared = sorted([(own[term] * weight, term) for term, weight in both if term in own])
+        whole = sum([strength for strength, _ in shared])
+        strong = [each for each in shared if each[0] * 100 < whole * _LEAST_SHARE]
+        return tuple(self._chosen(strong, good=whole * _GOOD_SHARE))
+
+    def _chosen(self, strong: Sequence[tuple[int, int]], *, good: int) -> list[str]:
+        reasons, phrases = self._reasons, self._phrases_by_word(strong)
         chosen: list[str] = []
         used: set[str] = set()
-        for place, term in enumerate(strong):
-            if place >= good and len(chosen) >= FEWEST_REASONS:
+        for strength, term in strong:
+            if strength * 100 > good and len(chosen) >= FEWEST_REASONS:
                 break
             said = phrases.get(term, term)
             if said in reasons.leaning or not used.isdisjoint(roots := reasons.roots[said]):
@@ -93,23 +105,13 @@ class ReasonsOfPaper:
                 if len(chosen) == MOST_REASONS:
                     break
                 used |= roots
-        return tuple(chosen)
+        return chosen
 
-    def _strongest(self, shared: Mapping[int, int]) -> tuple[list[int], int]:
-        """Shared terms that carry something of the whole, the strongest first, and how many carry a good share."""
-        first, end = self._reasons.first_phrase, self._reasons.first_topic
-        # Less than 0, for sorting, and whole numbers, so that every Python adds up the same.
-        found = [(-added * (_PHRASE if first <= term < end else _WORD), term) for term, added in shared.items()]
-        whole = sum([strength for strength, _ in found])
-        least, good = whole * _LEAST_SHARE / 100, whole * _GOOD_SHARE / 100
-        strong = sorted([each for each in found if each[0] < least])
-        return [term for _, term in strong], sum([strength <= good for strength, _ in strong])
-
-    def _phrases_by_word(self, strong: Iterable[int]) -> Mapping[int, int]:
+    def _phrases_by_word(self, strong: Iterable[tuple[int, int]]) -> Mapping[int, int]:
         """For a word the strongest of these terms that is a pair with it."""
         first, end, pairs = self._reasons.first_phrase, self._reasons.first_topic, self._reasons.pairs
         found: dict[int, int] = {}
-        for term in strong:
+        for _, term in strong:
             if first <= term < end:
                 pair = pairs[term - first]
                 found.setdefault(first_of(pair), term)
@@ -129,28 +131,28 @@ class _Said(dict[int, str]):
         return said
 
     def _as_written(self, term: int) -> str:
-        wanted = self._reasons.words(term)
-        place = self._place(wanted)
-        text = " ".join([self._reasons.printed[piece] for piece in self._text.pieces[place : place + len(wanted)]])
-        # One text for all papers that say so.
+        reasons, pieces = self._reasons, self._text.pieces
+        if term < reasons.first_phrase:
+            # One text for all papers that say so.
+            return intern(reasons.printed[pieces[self._place(term)]].removesuffix("-"))
+        first, second = reasons.words(term)
+        place = self._place(first, second)
+        text = f"{reasons.printed[pieces[place]]} {reasons.printed[pieces[place + 1]]}"
         return intern(text.replace("- ", "-").removesuffix("-"))
 
-    def _place(self, wanted: Sequence[int]) -> int:
-        """Where the text has some words: in the abstract if it can be, as a title may have a capital in each word."""
-        place = _find(self._terms, wanted, self._text.title)
-        return _find(self._terms[: self._text.title], wanted, 0) or 0 if place is None else place
+    def _place(self, word: int, then: int | None = None) -> int:
+        """Where a word stands, or two: in the abstract if it can be, as a title may have a capital in each word."""
+        terms = self._terms
+        for start, end in ((self._text.title, len(terms)), (0, self._text.title)):
+            try:
+                place = terms.index(word, start, end)
+                while then is not None and terms[place + 1 : place + 2] != [then]:
+                    place = terms.index(word, place + 1, end)
+            except ValueError:
+                continue
+            return place
+        return 0
 
     @cached_property
     def _terms(self) -> list[int]:
         return list(map(self._reasons.pieces.terms.__getitem__, self._text.pieces))
-
-
-def _find(terms: list[int], wanted: Sequence[int], start: int) -> int | None:
-    """Where one word stands, or two one after the other, from `start` on."""
-    try:
-        place = terms.index(wanted[0], start)
-        while wanted[1:] and terms[place + 1 : place + 2] != [wanted[1]]:
-            place = terms.index(wanted[0], place + 1)
-    except ValueError:
-        return None
-    return place

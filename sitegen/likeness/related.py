@@ -1,11 +1,11 @@
 """Related papers: six for each, each with the terms that it shares."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.likeness.comparing import Candidates
-from sitegen.likeness.nearest import Near, Nearest, mean_nearness
+from sitegen.likeness.nearest import Nearest, mean_nearness
 from sitegen.likeness.reasons import FEWEST_REASONS, Reasons, ReasonsOfPaper
 from sitegen.likeness.weighing import Weighed, weigh
 from sitegen.model.collecting import without_collecting
@@ -50,35 +50,40 @@ def relate_weighed(
 ) -> dict[str, tuple[Related, ...]]:
     """The same, of papers that were weighed before; `candidates` are found unless they are given."""
     scale = min(1.0, math.sqrt(mean_nearness(weighed.vectors)) / _USUAL)
-    nearest, reasons = Nearest(weighed, least=_TOPICAL * scale, candidates=candidates), Reasons(weighed, labels)
-    ids = [paper.id for paper in weighed.papers]
-    works = works_of(near_misses)
-    return {
-        paper_id: tuple(_related(ids, nearest.of(place), reasons.of(place), works, scale))
-        for place, paper_id in enumerate(ids)
-    }
+    nearest = Nearest(weighed, least=_TOPICAL * scale, candidates=candidates)
+    choosing = _Choosing(weighed=weighed, nearest=nearest, works=works_of(near_misses), scale=scale)
+    reasons = Reasons(weighed, labels)
+    return {paper.id: tuple(choosing.of(place, reasons.of(place))) for place, paper in enumerate(weighed.papers)}
 
 
-def _related(
-    ids: Sequence[str], near: Iterable[Near], reasons: ReasonsOfPaper, works: Mapping[str, str], scale: float
-) -> Iterator[Related]:
-    seen: set[str] = set()
-    for each in near:
-        if len(seen) == MOST_RELATED or (len(seen) >= _FIRST and each.nearness < scale * _FURTHER):
-            return
-        paper_id = ids[each.place]
-        work = works.get(paper_id, paper_id)
-        if work not in seen and each.nearness >= scale * _least(len(seen), is_topical=each.is_topical):
-            terms = reasons.naming(each.shared)
-            if len(terms) >= FEWEST_REASONS:
-                seen.add(work)
-                yield Related(paper=paper_id, terms=terms, authors=each.authors)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choosing:
+    """Which of the nearest are near enough, `scale` being what the thresholds are times."""
 
+    weighed: Weighed
+    nearest: Nearest
+    works: Mapping[str, str]
+    scale: float
 
-def _least(before: int, *, is_topical: bool) -> float:
-    if before >= _FIRST:
-        return _FURTHER
-    return _TOPICAL if is_topical else _UNTOPICAL
+    def of(self, place: int, reasons: ReasonsOfPaper) -> Iterator[Related]:
+        """Those related to one paper."""
+        papers, closeness = self.weighed.papers, self.nearest.closeness
+        seen: set[str] = set()
+        for near in self.nearest.of(place):
+            if len(seen) == MOST_RELATED or (len(seen) >= _FIRST and near.nearness < self.scale * _FURTHER):
+                return
+            paper_id = papers[near.place].id
+            work = self.works.get(paper_id, paper_id)
+            if work not in seen and near.nearness >= self.scale * self._least(len(seen), place, near.place):
+                terms = reasons.naming(self.weighed.vectors[near.place])
+                if len(terms) >= FEWEST_REASONS:
+                    seen.add(work)
+                    yield Related(paper=paper_id, terms=terms, authors=closeness.shared_authors(place, near.place))
+
+    def _least(self, before: int, place: int, other: int) -> float:
+        if before >= _FIRST:
+            return _FURTHER
+        return _TOPICAL if self.nearest.closeness.is_topical(place, other) else _UNTOPICAL
 
 
 def works_of(near_misses: Iterable[NearMiss]) -> dict[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sitegen.likeness.pieces import Pieces
 from sitegen.model.paper import Paper
 
+_SIZE = array("I").itemsize
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
@@ -17,7 +19,5 @@ class Text:
 
 def read_text(pieces: Pieces, paper: Paper) -> Text:
     """The words of a paper."""
-    read = pieces.read(paper.title)
-    title = len(read)
-    read.extend(pieces.read(paper.abstract))
-    return Text(pieces=read, title=title)
+    title = pieces.read(paper.title)
+    return Text(pieces=array("I", title + pieces.read(paper.abstract)), title=len(title) // _SIZE)

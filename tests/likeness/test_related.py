@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.likeness.closeness import Closeness
 from sitegen.likeness.nearest import Nearest
 from sitegen.likeness.related import MOST_RELATED, Related, relate
-from sitegen.likeness.weighing import weigh
+from sitegen.likeness.weighing import UNIT, weigh
 from sitegen.model.paper import NearMiss, Paper
 from sitegen.model.problems import Location
 
@@ -219,7 +220,7 @@ def test_shared_authors_add_the_same_in_every_python() -> None:
     def nearness(pair: Sequence[Paper]) -> float:
         weighed = weigh([*pair, *others, *papers(6)])
         first, second = (weighed.papers.index(each) for each in pair)
-        return next(near.nearness for near in Nearest(weighed, least=0.0).of(first) if near.place == second)
+        return Closeness(weighed).nearness(first, second, total=UNIT**2, terms=6)
 
     alone = nearness(strangers)
     together = nearness([dataclasses.replace(each, authors=tuple(counts)) for each in strangers])
