@@ -8,6 +8,8 @@
   var OPTIONAL = 1, REQUIRED = 2, PROHIBITED = 3; /* as in lunr.Query.presence */
   var BLOCKED = 255; /* a document that may not be a hit */
   var MOST_HELD = 24e6; /* bytes of records that a query keeps for itself */
+  var UNIT = 1000; /* weights are thousandths */
+  var MANY = 500; /* documents from which on the best are not sought among all */
 
   /* 1 Queries */
 
@@ -120,18 +122,27 @@
 
   /* 3 Scores */
 
-  /* For each document the product of a field's query vector and its own, term by term in lunr's order; and the length of
-   * the query vector, to divide by. */
-  function productOf(recordOf, field, vector, dots) {
-    var entries = Array.from(vector).sort(function (one, other) { return one[1][0] - other[1][0]; }), squares = 0;
+  /* For each document the product of a field's query vector and its own, term by term in lunr's order. */
+  function addProducts(recordOf, field, vector, dots) {
+    var entries = Array.from(vector).sort(function (one, other) { return one[1][0] - other[1][0]; });
     entries.forEach(function (entry) {
       var boost = entry[1][1], postings = recordOf(entry[0]).fields[field];
-      squares += boost * boost;
       if (!postings) return;
-      var docs = postings.docs, weights = postings.weights;
-      for (var at = 0; at < docs.length; at++) dots[docs[at]] += weights[at] * boost;
+      var docs = postings.docs, weights = postings.weights, lastWeight = 0, product = 0;
+      for (var at = 0; at < docs.length; at++) {
+        if (weights[at] !== lastWeight) {
+          lastWeight = weights[at];
+          product = lastWeight / UNIT * boost;
+        }
+        dots[docs[at]] += product;
+      }
     });
-    return { dots: dots, magnitude: Math.sqrt(squares) };
+  }
+
+  /* The length of a query vector, to divide by. */
+  function lengthOf(vector) {
+    var entries = Array.from(vector.values()).sort(function (one, other) { return one[0] - other[0]; });
+    return Math.sqrt(entries.reduce(function (sum, entry) { return sum + entry[1] * entry[1]; }, 0));
   }
 
   /* Room for one number for each document and use, taken again for each query: a megabyte and more, ten times a second,
@@ -148,51 +159,69 @@
     return roomOf(index, use, type).fill(0);
   }
 
-  function scored(index, recordOf, query, blocked) {
-    var fields = new Set(query.met.map(function (pair) { return pair[1]; }));
-    var products = query.vectors.map(function (vector, field) {
-      return fields.has(field) ? productOf(recordOf, field, vector, emptyRoomOf(index, "dots" + field, Float64Array)) : null;
-    });
-    var seen = blocked || emptyRoomOf(index, "seen", Uint8Array), rows = roomOf(index, "rows", Uint32Array);
-    var docs = roomOf(index, "docs", Uint32Array), scores = roomOf(index, "scores", Float64Array), size = 0;
-    query.met.forEach(function (pair) {
-      var field = pair[1], bit = 1 << field, postings = recordOf(pair[0]).fields[field].docs;
-      var dots = products[field].dots, magnitude = products[field].magnitude;
-      for (var at = 0; at < postings.length; at++) {
-        var doc = postings[at], fields = seen[doc];
-        if (fields & bit) continue;
-        var score = dots[doc] / magnitude || 0;
-        seen[doc] = fields | bit;
-        if (fields) {
-          scores[rows[doc]] += score;
-        } else {
-          rows[doc] = size;
-          docs[size] = doc;
-          scores[size++] = score;
-        }
+  /* Adds the scores of a field to `scores`, to each document once: those of one more of its terms, of which `dots` has the
+   * products, or null where the term is the only one. Documents met first are added to `met`. */
+  function addScores(postings, dots, boost, magnitude, bit, seen, scores, met, size) {
+    var docs = postings.docs, weights = postings.weights, lastWeight = 0, score = 0;
+    for (var at = 0; at < docs.length; at++) {
+      var doc = docs[at], before = seen[doc];
+      if (before & bit) continue;
+      seen[doc] = before | bit;
+      if (dots) {
+        score = dots[doc] / magnitude || 0;
+      } else if (weights[at] !== lastWeight) {
+        lastWeight = weights[at];
+        score = lastWeight / UNIT * boost / magnitude || 0;
       }
+      if (before) {
+        scores[doc] += score;
+      } else {
+        scores[doc] = score;
+        met[size++] = doc;
+      }
+    }
+    return size;
+  }
+
+  /* The documents in the order in which lunr meets them, and `scores` for every document by its number. */
+  function scored(index, recordOf, query, blocked) {
+    var seen = blocked || emptyRoomOf(index, "seen", Uint8Array), scores = new Float64Array(index.count);
+    var docs = roomOf(index, "docs", Uint32Array), size = 0, fields = new Map();
+
+    function fieldOf(field) {
+      var vector = query.vectors[field], dots = vector.size > 1 ? emptyRoomOf(index, "dots" + field, Float64Array) : null;
+      if (dots) addProducts(recordOf, field, vector, dots);
+      fields.set(field, { vector: vector, dots: dots, magnitude: lengthOf(vector) });
+      return fields.get(field);
+    }
+
+    query.met.forEach(function (pair) {
+      var term = pair[0], field = pair[1], its = fields.get(field) || fieldOf(field);
+      var boost = its.vector.get(term)[1], postings = recordOf(term).fields[field];
+      size = addScores(postings, its.dots, boost, its.magnitude, 1 << field, seen, scores, docs, size);
     });
-    return { docs: docs.slice(0, size), scores: scores.slice(0, size) };
+    return { docs: docs.slice(0, size), scores: scores };
   }
 
   /* Every document that may be a hit, with nothing to score it by. */
   function everything(index, blocked) {
     var docs = new Uint32Array(index.count), size = 0;
     for (var doc = 0; doc < index.count; doc++) if (!blocked || !blocked[doc]) docs[size++] = doc;
-    return { docs: docs.slice(0, size), scores: new Float64Array(size) };
+    return { docs: docs.slice(0, size), scores: new Float64Array(index.count) };
   }
 
-  function none() {
-    return { docs: new Uint32Array(0), scores: new Float64Array(0) };
+  function none(index) {
+    return { docs: new Uint32Array(0), scores: new Float64Array(index.count) };
   }
 
-  /* All hits of some clauses: `docs` and `scores`, in the order in which lunr meets them and before it sorts them. `within`
-   * (optional) has for each document whether it may be a hit. While files are missing there are no hits. */
+  /* All hits of some clauses: `docs` in the order in which lunr meets them and before it sorts them, and `scores` for every
+   * document by its number. `within` (optional) has for each document whether it may be a hit. While files are missing there
+   * are no hits. */
   function run(index, clauses, within) {
     var plan = expanded(index, clauses), recordOf = recordsOf(index);
-    if (index.lacking() || impossible(plan)) return none();
+    if (index.lacking() || impossible(plan)) return none(index);
     plan.forEach(function (clause) { eachRecord(recordOf, clause, function () {}); });
-    if (index.lacking()) return none();
+    if (index.lacking()) return none(index);
     var blocked = restrictions(index, recordOf, plan, within);
     if (plan.every(function (clause) { return clause.presence === PROHIBITED; })) return everything(index, blocked);
     return scored(index, recordOf, vectorsOf(index, recordOf, plan), blocked);
@@ -220,15 +249,29 @@
     return heap.sort(order);
   }
 
+  /* The first of some rising numbers by what `scoreOf` has for them, highest first; of equals the lower one. The best of the
+   * first ones are soon so good that nearly all others need one look only. */
+  function highest(list, limit, scoreOf) {
+    var sample = Math.max(MANY, 8 * limit), order = function (one, other) { return scoreOf[other] - scoreOf[one] || one - other; };
+    var picked = first(list.subarray(0, sample), limit, order), least = scoreOf[picked[limit - 1]];
+    if (!limit || list.length <= sample) return picked;
+    var better = Array.from(picked);
+    for (var place = sample; place < list.length; place++) if (scoreOf[list[place]] > least) better.push(list[place]);
+    return first(Uint32Array.from(better), limit, order);
+  }
+
   /* The places of the best hits, best first, as lunr sorts them: by score, and in their order where scores are equal. */
   function best(result, limit) {
-    var scores = result.scores, places = new Uint32Array(scores.length);
-    for (var place = 0; place < places.length; place++) places[place] = place;
-    return first(places, limit, function (one, other) { return scores[other] - scores[one] || one - other; });
+    var docs = result.docs, places = new Uint32Array(docs.length), scores = new Float64Array(docs.length);
+    for (var place = 0; place < docs.length; place++) {
+      places[place] = place;
+      scores[place] = result.scores[docs[place]];
+    }
+    return highest(places, limit, scores);
   }
 
   root.sitegenEngine = {
-    OPTIONAL: OPTIONAL, REQUIRED: REQUIRED, PROHIBITED: PROHIBITED, parse: parse, run: run, first: first, best: best,
+    OPTIONAL: OPTIONAL, REQUIRED: REQUIRED, PROHIBITED: PROHIBITED, parse: parse, run: run, first: first, highest: highest, best: best,
     roomOf: roomOf
   };
 })(globalThis);

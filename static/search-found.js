@@ -24,11 +24,8 @@
   }
 
   function scoresOf(index, plans) {
-    var clauses = weighted(plans, index.fields), scores = new Float64Array(index.count);
-    if (!clauses.length) return scores;
-    var result = engine.run(index, clauses);
-    for (var at = 0; at < result.docs.length; at++) scores[result.docs[at]] = result.scores[at];
-    return scores;
+    var clauses = weighted(plans, index.fields);
+    return clauses.length ? engine.run(index, clauses).scores : new Float64Array(index.count);
   }
 
   /* The order of hits: by how many of the needed clauses they meet, by score, by number. */
@@ -50,6 +47,7 @@
 
   /* For each paper how many of the needed clauses it meets. */
   function meeting(count, needs) {
+    if (needs.length === 1 && !isPhrase(needs[0])) return needs[0].papers;
     var met = new Uint8Array(count);
     needs.forEach(function (plan) {
       for (var papers = plan.papers, doc = 0; doc < count; doc++) if (papers[doc]) met[doc]++;

@@ -11,7 +11,8 @@
 
   /* A printed word, with what folds to hyphens and apostrophes. */
   var JOINT = "[-‐‑‒–−_'‘’ʼʻ´\u0060]";
-  var PRINTED = new RegExp("[\\p{L}\\p{N}\\p{M}]+(?:" + JOINT + "[\\p{L}\\p{N}\\p{M}]+)*", "gu");
+  var printedPattern = text.lazily(function () { return new RegExp(text.CHAR + "+(?:" + JOINT + text.CHAR + "+)*", "gu"); });
+  var letterPattern = text.lazily(function () { return new RegExp("\\p{L}", "u"); });
 
   /* 1 How far two words are apart */
 
@@ -129,12 +130,12 @@
   function isUnknown(plan) {
     var clause = plan.clause, word = clause.words[0];
     return clause.role !== "not" && !clause.wildcard && !clause.phrase && !clause.named && !clause.edits && !plan.short &&
-      /\p{L}/u.test(word) && !text.hasUnspaced(word) && planning.isEmpty(plan.papers);
+      letterPattern().test(word) && !text.hasUnspaced(word) && planning.isEmpty(plan.papers);
   }
 
   /* Where a folded word stands in what was typed, as [start, end]; null where it does not stand by itself. */
   function placeOf(typed, word) {
-    var found = Array.from(typed.matchAll(PRINTED)).find(function (match) {
+    var found = Array.from(typed.matchAll(printedPattern())).find(function (match) {
       var words = text.words(text.fold(match[0]));
       return words.length === 1 && words[0] === word;
     });

@@ -7,6 +7,7 @@
    * times the one before. */
   var ENDS = 62, BASE = 31;
   var VALUES = new Uint8Array(128).fill(255);
+  var encoder = new TextEncoder();
   for (var code = 0x20, value = 0; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) VALUES[code] = value++;
 
   /* Reads one number after the other from `text`, from the character `at` on. */
@@ -35,11 +36,22 @@
 
   /* All numbers of a text, as a Uint32Array. */
   function list(text) {
-    var count = 0;
-    for (var at = 0; at < text.length; at++) if (VALUES[text.charCodeAt(at)] < ENDS) count++;
-    var numbers = new Uint32Array(count), read = reader(text, 0);
-    for (var place = 0; place < count; place++) numbers[place] = read.next();
-    return numbers;
+    var bytes = encoder.encode(text), numbers = new Uint32Array(bytes.length), values = VALUES, size = 0, number = 0, worth = 1;
+    for (var at = 0; at < bytes.length; at++) {
+      var digit = values[bytes[at]];
+      if (digit < ENDS && worth === 1) {
+        numbers[size++] = digit;
+        continue;
+      }
+      number += digit * worth;
+      worth *= BASE;
+      if (digit < ENDS) {
+        numbers[size++] = number;
+        number = 0;
+        worth = 1;
+      }
+    }
+    return numbers.slice(0, size);
   }
 
   /* Lists of numbers one behind the other, as a Uint32Array. */
@@ -62,18 +74,19 @@
     });
   }
 
-  var REMAINDERS = new Uint32Array(256).map(function (_zero, byte) {
-    for (var bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
-    return byte;
-  });
+  var MODULUS = 65521, MOST_SUMMED = 2000; /* so many bytes later no sum has left the small numbers of engines, which are quick */
 
-  /* CRC-32 of the strings with line ends between them, in UTF-8: eight hexadecimal digits. */
+  /* Adler-32 of the strings with line ends between them, in UTF-8: eight hexadecimal digits. */
   function checksum(strings) {
-    var bytes = new TextEncoder().encode(strings.join("\n")), remainder = -1;
-    for (var at = 0; at < bytes.length; at++) {
-      remainder = REMAINDERS[(remainder ^ bytes[at]) & 255] ^ (remainder >>> 8);
+    var bytes = encoder.encode(strings.join("\n")), sum = 1, sums = 0;
+    for (var at = 0, end = 0; at < bytes.length; sum %= MODULUS, sums %= MODULUS) {
+      end = Math.min(bytes.length, end + MOST_SUMMED);
+      for (; at < end; at++) {
+        sum += bytes[at];
+        sums += sum;
+      }
     }
-    return ((remainder ^ -1) >>> 0).toString(16).padStart(8, "0");
+    return sums.toString(16).padStart(4, "0") + sum.toString(16).padStart(4, "0");
   }
 
   root.sitegenNumbers = {

@@ -88,7 +88,10 @@
     }
 
     function best(found, list, options) {
-      if (options.sort === "relevance") return engine.first(numbers.joined([list.all, list.some]), options.limit, found.order);
+      if (options.sort === "relevance") {
+        if (list.all.length >= options.limit) return engine.highest(list.all, options.limit, found.scores);
+        return engine.first(numbers.joined([list.all, list.some]), options.limit, found.order);
+      }
       /* Of the same date, the better one comes first. */
       return numbers.joined([sorted(list.all), sorted(list.some)]).slice(0, options.limit);
       function sorted(docs) {

@@ -16,7 +16,11 @@
   };
 
   /* One piece: a sign, a field, then a phrase or all up to the next space. */
-  var PIECE = /\s*([+-]?)(?:([\p{L}_]+):(?=\S))?(?:"([^"]*)(?:"|$)|(\S+))/uy;
+  function pieceOf(letters) {
+    return new RegExp("\\s*([+-]?)(?:([" + letters + "_]+):(?=\\S))?(?:\"([^\"]*)(?:\"|$)|(\\S+))", "uy");
+  }
+  var asciiPiece = text.lazily(function () { return pieceOf("A-Za-z"); });
+  var anyPiece = text.lazily(function () { return pieceOf("\\p{L}"); });
   var MARK = /^(.+?)([~^])(\d*)$/;
 
   /* Gives `clauses`, each with
@@ -34,9 +38,10 @@
       typed = typed.slice(0, MOST_CHARACTERS);
       remarks.push("Only the first " + MOST_CHARACTERS + " characters were looked for.");
     }
-    PIECE.lastIndex = 0;
-    while ((match = PIECE.exec(typed))) {
-      clauses.push.apply(clauses, clausesOf(match, PIECE.lastIndex === typed.length, remarks));
+    var piece = text.isAscii(typed) ? asciiPiece() : anyPiece();
+    piece.lastIndex = 0;
+    while ((match = piece.exec(typed))) {
+      clauses.push.apply(clauses, clausesOf(match, piece.lastIndex === typed.length, remarks));
     }
     if (clauses.length > MOST_CLAUSES) {
       clauses = clauses.slice(0, MOST_CLAUSES);

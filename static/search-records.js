@@ -3,51 +3,36 @@
 (function (root) {
   "use strict";
 
-  var numbers = root.sitegenNumbers, VALUES = numbers.VALUES, ENDS = numbers.ENDS, BASE = numbers.BASE;
+  var numbers = root.sitegenNumbers;
 
   var K1 = 1.2, B = 0.75;
   var LENGTHS_APART = "abstract"; /* its lengths follow from the order of the documents */
+  var COMMON_COUNTS = 16, COMMON_LENGTHS = 1024;
   var MOST_KEPT = 12e6; /* bytes of decoded records that stay in memory */
-
-  var encoder = new TextEncoder();
 
   /* 1 What stands in the files */
 
   /* The text of a record as document numbers, counts and lengths; weights come after, when it is known how often the term
-   * stands in all fields. An entry of `fields` is null where the term is not in the field. */
+   * stands in all fields. An entry of `fields` is null where the term is not in the field. All postings of a query are read
+   * here, and those of its first question before the browser has translated a line: each step counts. */
   function readRecord(text, fieldCount, lengthsApart) {
-    var digits = encoder.encode(text), at = 0;
+    var list = numbers.list(text), position = list[0], mask = list[1], at = 2, fields = [];
 
-    function next() {
-      var digit = VALUES[digits[at++]];
-      return digit < ENDS ? digit : further(digit);
-    }
-
-    function further(number) {
-      for (var worth = BASE, digit = ENDS; digit >= ENDS && at < digits.length; worth *= BASE) {
-        digit = VALUES[digits[at++]];
-        number += digit * worth;
-      }
-      return number;
-    }
-
-    /* Where all postings of a query are read: what most of them are is read without a call. */
-    function readField(field) {
-      var count = next(), docs = new Uint32Array(count), counts = new Float64Array(count);
-      var lengths = field === lengthsApart ? null : new Uint32Array(count), doc = -1;
+    function readField(hasLengths) {
+      var count = list[at], docs = new Uint32Array(count), counts = new Uint32Array(count).fill(1);
+      var lengths = hasLengths ? new Uint32Array(count) : null, from = list, next = at + 1, doc = -1;
       for (var place = 0; place < count; place++) {
-        var step = VALUES[digits[at++]];
-        if (step >= ENDS) step = further(step);
+        var step = from[next++];
         doc += (step >> 1) + 1;
         docs[place] = doc;
-        counts[place] = step & 1 ? next() + 2 : 1;
-        if (lengths) lengths[place] = next() + 1;
+        if (step & 1) counts[place] = from[next++] + 2;
+        if (hasLengths) lengths[place] = from[next++] + 1;
       }
+      at = next;
       return { docs: docs, counts: counts, lengths: lengths };
     }
 
-    var position = next(), mask = next(), fields = [];
-    for (var field = 0; field < fieldCount; field++) fields.push(mask >> field & 1 ? readField(field) : null);
+    for (var field = 0; field < fieldCount; field++) fields.push(mask >> field & 1 ? readField(field !== lengthsApart) : null);
     return { position: position, fields: fields };
   }
 
@@ -66,22 +51,26 @@
     return Math.log(1 + Math.abs((documentCount - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5)));
   }
 
-  /* Counts become weights, in place. Neighbours are often alike: papers are in the order of their abstracts' lengths. */
+  /* Counts become weights in thousandths, as lunr rounds them, in place. Nearly all are one of a few, since counts and lengths
+   * are small: what was computed is kept. */
   function weigh(postings, rarity, boost, average, lengthOf) {
-    var weights = postings.counts, lastCount = 0, lastLength = 0, weight = 0;
+    var weights = postings.counts, docs = postings.docs, lengths = postings.lengths;
+    var known = new Uint32Array(COMMON_COUNTS * COMMON_LENGTHS);
     for (var place = 0; place < weights.length; place++) {
-      var count = weights[place];
-      var length = postings.lengths ? postings.lengths[place] : lengthOf[postings.docs[place]];
-      if (count !== lastCount || length !== lastLength) {
-        weight = rarity * ((K1 + 1) * count) / (K1 * (1 - B + B * (length / average)) + count);
-        weight *= boost;
-        weight = Math.round(weight * 1000) / 1000;
-        lastCount = count;
-        lastLength = length;
+      var count = weights[place], length = lengths ? lengths[place] : lengthOf[docs[place]];
+      if (count < COMMON_COUNTS && length < COMMON_LENGTHS) {
+        var key = length * COMMON_COUNTS + count;
+        weights[place] = known[key] || (known[key] = weightOf(count, length / average, rarity, boost));
+      } else {
+        weights[place] = weightOf(count, length / average, rarity, boost);
       }
-      weights[place] = weight;
     }
-    return { docs: postings.docs, weights: weights };
+    return { docs: docs, weights: weights };
+  }
+
+  function weightOf(count, length, rarity, boost) {
+    var weight = rarity * ((K1 + 1) * count) / (K1 * (1 - B + B * length) + count);
+    return Math.round(weight * boost * 1000);
   }
 
   /* The length of each document's abstract, from steps (of either sign, zig-zag) and how many documents they hold for. */
@@ -120,7 +109,7 @@
       var total = read.fields.reduce(function (sum, postings) { return sum + (postings ? postings.docs.length : 0); }, 0);
       var rarity = idf(count, total);
       return {
-        term: term, order: orderOf(read), size: 300 + 12 * total,
+        term: term, order: orderOf(read), size: 300 + 8 * total,
         fields: read.fields.map(function (postings, field) {
           return postings && weigh(postings, rarity, boosts[field], averages[field], lengthOf);
         })
@@ -143,7 +132,7 @@
       has: function (term) { return records.has(term); },
       get: get,
       /* The record of a term, of its text in the files: `order` (only to compare), and for each field null or the documents,
-       * rising, with their weights. */
+       * rising, with their weights in thousandths. */
       read: function (term, text) { return keep(decoded(term, text)); }
     };
   }

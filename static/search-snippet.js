@@ -8,10 +8,20 @@
 
   /* Words as printed, with what folds to hyphens and apostrophes. */
   var JOINT = "[-‐‑‒–−_'‘’ʼʻ´\u0060]";
-  var CHAR = "[\\p{L}\\p{N}\\p{M}]";
-  var PRINTED = new RegExp(CHAR + "+(?:(?:" + JOINT + "|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*(?:\\+\\+|#)?", "gu");
-  var RUN = new RegExp(CHAR + "+", "gu");
-  var ASCII_PRINTED = /[A-Za-z0-9]+(?:(?:[-_'\u0060]|(?<=[0-9])\.(?=[0-9]))[A-Za-z0-9]+)*(?:\+\+|#)?/g, ASCII_RUN = /[A-Za-z0-9]+/g;
+  function patterns(char) {
+    return {
+      printed: new RegExp(char + "+(?:(?:" + JOINT + "|(?<=[0-9])\\.(?=[0-9]))" + char + "+)*(?:\\+\\+|#)?", "gu"),
+      run: new RegExp(char + "+", "gu")
+    };
+  }
+  /* Nearly all texts hold the letters of European languages and the commonest signs only, which have a short way. */
+  var NOT_EUROPEAN = /[^\u0000-\u007f\u00a0\u00c0-\u024f‐‑‒–—−‘’“”…]/;
+  var european = text.lazily(function () { return patterns("[A-Za-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f]"); });
+  var anyScript = text.lazily(function () { return patterns(text.CHAR); });
+
+  function patternsFor(shown) {
+    return NOT_EUROPEAN.test(shown) ? anyScript() : european();
+  }
 
   var MOST_KNOWN = 10000;
   var known = new Map();
@@ -59,7 +69,7 @@
   function wordSpans(printed, from, terms) {
     if (!begins(printed, terms)) return [];
     if (text.hasUnspaced(printed)) return unspacedSpans(printed, from, terms);
-    var runs = Array.from(printed.matchAll(text.isAscii(printed) ? ASCII_RUN : RUN));
+    var runs = Array.from(printed.matchAll(patternsFor(printed).run));
     if (runs.length === 1 || hasAny(termsOf(printed).whole, terms)) {
       return hasAny(termsOf(printed).all, terms) ? [[from, from + printed.length]] : [];
     }
@@ -73,7 +83,7 @@
   /* The found words of a text as [start, end] in UTF-16 units; neighbours with only a space between are one. */
   function markSpans(shown, terms) {
     var spans = [];
-    Array.from(shown.matchAll(text.isAscii(shown) ? ASCII_PRINTED : PRINTED)).forEach(function (match) {
+    Array.from(shown.matchAll(patternsFor(shown).printed)).forEach(function (match) {
       wordSpans(match[0], match.index, terms).forEach(function (span) {
         var last = spans[spans.length - 1];
         if (last && /^[\s-]*$/.test(shown.slice(last[1], span[0]))) last[1] = Math.max(last[1], span[1]);

@@ -25,12 +25,20 @@
   var FOLDABLE = new RegExp("[" + Object.keys(FOLDED).join("") + "]", "g");
   var ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 
+  /* Patterns that know the letters of all scripts take a browser milliseconds to make: they are made when a text needs them. */
+  function lazily(make) {
+    var made = null;
+    return function () { return made || (made = make()); };
+  }
+
   var UNSPACED = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3134f}";
   var CHAR = "[\\p{L}\\p{N}\\p{M}]";
-  var WORD = new RegExp("[a-z](?:\\+\\+|#)(?!" + CHAR + ")|" +
-                        CHAR + "+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*", "gu");
+  var wordPattern = lazily(function () {
+    return new RegExp("[a-z](?:\\+\\+|#)(?!" + CHAR + ")|" + CHAR + "+(?:(?:[-']|(?<=[0-9])\\.(?=[0-9]))" + CHAR + "+)*", "gu");
+  });
   var ASCII_WORD = /[a-z](?:\+\+|#)(?![a-z0-9])|[a-z0-9]+(?:(?:[-']|(?<=[0-9])\.(?=[0-9]))[a-z0-9]+)*/g;
   var PIECE = new RegExp("[" + UNSPACED + "]+|[0-9]+(?:\\.[0-9]+)*|[^0-9." + UNSPACED + "]+", "gu");
+  var ASCII_PIECE = /[0-9]+(?:\.[0-9]+)*|[^0-9.]+/g;
   var UNSPACED_RUN = new RegExp("^[" + UNSPACED + "]+$", "u");
   var HAS_UNSPACED = new RegExp("[" + UNSPACED + "]", "u");
   var ENGLISH_END = /[a-z]+$/;
@@ -117,6 +125,10 @@
     return !/[^\u0000-\u007f]/.test(text);
   }
 
+  function hasUnspaced(text) {
+    return !isAscii(text) && HAS_UNSPACED.test(text);
+  }
+
   function fold(text) {
     if (isAscii(text)) return text.toLowerCase().replace(/_/g, "-").replace(/\u0060/g, "'");
     return text.normalize("NFKD").toLowerCase().replace(FOLDABLE, function (char) {
@@ -125,7 +137,7 @@
   }
 
   function words(folded) {
-    return (folded.match(isAscii(folded) ? ASCII_WORD : WORD) || []).map(function (word) {
+    return (folded.match(isAscii(folded) ? ASCII_WORD : wordPattern()) || []).map(function (word) {
       return word.endsWith("'s") ? word.slice(0, -2) : word;
     });
   }
@@ -141,7 +153,7 @@
   }
 
   function together(word) {
-    if (DIGIT_MEETS_DIGIT.test(word) || (!isAscii(word) && HAS_UNSPACED.test(word))) return null;
+    if (DIGIT_MEETS_DIGIT.test(word) || hasUnspaced(word)) return null;
     return word.split(/[-']/).map(greekName).join("");
   }
 
@@ -158,6 +170,7 @@
   }
 
   function partsOf(piece, withLast) {
+    if (isAscii(piece)) return piece.match(ASCII_PIECE) || [];
     return (piece.match(PIECE) || []).flatMap(function (part) {
       return UNSPACED_RUN.test(part) ? neighbours(part, withLast) : [part];
     });
@@ -171,7 +184,7 @@
     if (STOP_WORDS.has(word) && !keepStopWords) return [];
     var whole = wholeOf(word), terms = whole ? [whole] : [];
     word.split(/[-']/).forEach(function (piece) {
-      if (!HAS_UNSPACED.test(piece) && !STOP_WORDS.has(piece)) terms.push(termOf(piece));
+      if (!hasUnspaced(piece) && !STOP_WORDS.has(piece)) terms.push(termOf(piece));
       partsOf(piece, true).forEach(function (part) {
         if (keepStopWords || !STOP_WORDS.has(part)) terms.push(termOf(part));
       });
@@ -234,7 +247,7 @@
 
   root.sitegenText = {
     STOP_WORDS: STOP_WORDS, GREEK_LETTERS: GREEK_LETTERS, FOLDED: FOLDED,
-    isAscii: isAscii, hasUnspaced: function (text) { return !isAscii(text) && HAS_UNSPACED.test(text); },
+    isAscii: isAscii, hasUnspaced: hasUnspaced, lazily: lazily, CHAR: CHAR,
     stem: stem, fold: fold, words: words, termOf: termOf, together: together,
     wordTerms: wordTerms, indexTerms: indexTerms, queryTerms: queryTerms, searchTerms: searchTerms,
     RUNNING_TEXT: RUNNING_TEXT, plug: plug

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
+from zlib import adler32
 
 from sitegen.model.artifact import Artifact
 from sitegen.site.urls import SEARCH_INDEX
@@ -53,8 +53,8 @@ def generation_of(entries: Mapping[str, Any], parts: Iterable[Part]) -> str:
 
 
 def checksum(payload: Iterable[str]) -> str:
-    """CRC-32 of the texts with line ends between them, in UTF-8: eight hexadecimal digits."""
-    return format(crc32("\n".join(payload).encode()), "08x")
+    """Adler-32 of the texts with line ends between them, in UTF-8: eight hexadecimal digits."""
+    return format(adler32("\n".join(payload).encode()), "08x")
 
 
 def json_text(value: Any) -> str:

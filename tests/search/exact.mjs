@@ -24,7 +24,7 @@ async function ours({ files, index }, documents, head, query) {
   const clauses = parse(lunr, query, index.fields), result = await files.run(() => run(index, clauses));
   const places = best(result, Infinity), few = best(result, 2);
   if (few.join() !== places.slice(0, 2).join()) throw new Error(`the two best of ${query} are not the first two`);
-  return Array.from(places, (place) => ({ ref: documents[result.docs[place]][head.ref], score: result.scores[place] }));
+  return Array.from(places, (place) => ({ ref: documents[result.docs[place]][head.ref], score: result.scores[result.docs[place]] }));
 }
 
 function attempt(answer) {

@@ -23,8 +23,9 @@ test("terms share beginnings with the one before", () => {
   assert.deepEqual(frontCoded(""), []);
 });
 
-test("the checksum is CRC-32 of UTF-8", () => {
-  assert.equal(checksum(["123456789"]), "cbf43926");
-  assert.equal(checksum([""]), "00000000");
+test("the checksum is Adler-32 of UTF-8", () => {
+  assert.equal(checksum(["123456789"]), "091e01de");
+  assert.equal(checksum([""]), "00000001");
   assert.equal(checksum(["é", "学"]), checksum(["é\n学"]));
+  assert.equal(checksum(["~".repeat(123457)]), "31a069e2");
 });

@@ -56,7 +56,7 @@ async function asLunr(lunr, { wire, files, index, store }, query) {
     return found;
   });
   const ms = performance.now() - start, sent = wire.taken(), refs = await files.run(() => store.refs(result.docs));
-  const hits = Array.from(best(result, Infinity), (place) => ({ ref: refs[place], score: result.scores[place] }));
+  const hits = Array.from(best(result, Infinity), (place) => ({ ref: refs[place], score: result.scores[result.docs[place]] }));
   return { hits, ...sent, ms, naming: wire.taken() };
 }
 
