@@ -1,1 +1,1 @@
-sitegenSearch("added0","bdcb5004e695","6d5c56f8","   #!");
+sitegenSearch("added0","bdcb5004e695","01ec00a5","   #!");

@@ -1,1 +1,1 @@
-sitegenSearch("authors0","bdcb5004e695","9e6e1687","$!#!!$","! ! !%% ");
+sitegenSearch("authors0","bdcb5004e695","0f2401e6","$!#!!$","! ! !%% ");

@@ -1,1 +1,1 @@
-sitegenSearch("days0","bdcb5004e695","b5aab068","')& %"," 5> %");
+sitegenSearch("days0","bdcb5004e695","097a019e","')& %"," 5> %");

@@ -1,1 +1,1 @@
-sitegenSearch("dumps-names0","bdcb5004e695","fe9f71ff","ann-ash.txt\nharbour.txt","ann-ash\nharbour");
+sitegenSearch("dumps-names0","bdcb5004e695","1ea00e6d","ann-ash.txt\nharbour.txt","ann-ash\nharbour");

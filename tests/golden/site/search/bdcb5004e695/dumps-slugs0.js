@@ -1,1 +1,1 @@
-sitegenSearch("dumps-slugs0","bdcb5004e695","dec23dc7","!ann-ash !harbour"," !");
+sitegenSearch("dumps-slugs0","bdcb5004e695","44c20647","!ann-ash !harbour"," !");

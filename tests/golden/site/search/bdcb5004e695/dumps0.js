@@ -1,1 +1,1 @@
-sitegenSearch("dumps0","bdcb5004e695","20846df4","$!#!","! !$ ");
+sitegenSearch("dumps0","bdcb5004e695","06c6013a","$!#!","! !$ ");

@@ -1,1 +1,1 @@
-sitegenSearch("organizations-names0","bdcb5004e695","cee5ad58","harbour-lab\ntimber-works","\n");
+sitegenSearch("organizations-names0","bdcb5004e695","85550954","harbour-lab\ntimber-works","\n");

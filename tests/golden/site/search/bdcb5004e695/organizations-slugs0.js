@@ -1,1 +1,1 @@
-sitegenSearch("organizations-slugs0","bdcb5004e695","c3d2418f","!harbour-lab !timber-works"," !");
+sitegenSearch("organizations-slugs0","bdcb5004e695","9a9409e3","!harbour-lab !timber-works"," !");

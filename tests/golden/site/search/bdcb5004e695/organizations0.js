@@ -1,1 +1,1 @@
-sitegenSearch("organizations0","bdcb5004e695","2664700f","!#","%%");
+sitegenSearch("organizations0","bdcb5004e695","01c30099","!#","%%");

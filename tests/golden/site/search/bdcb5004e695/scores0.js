@@ -1,1 +1,1 @@
-sitegenSearch("scores0","bdcb5004e695","cd54da55","  `?  ");
+sitegenSearch("scores0","bdcb5004e695","04030120","  `?  ");

@@ -1,1 +1,1 @@
-sitegenSearch("states0","bdcb5004e695","622ed774","- ! N");
+sitegenSearch("states0","bdcb5004e695","025700dd","- ! N");

@@ -1,1 +1,1 @@
-sitegenSearch("subjects-slugs0","bdcb5004e695","b29ae26d","!cs-lg #v !q-fin-tr","! #");
+sitegenSearch("subjects-slugs0","bdcb5004e695","4fdf064e","!cs-lg #v !q-fin-tr","! #");

@@ -1,1 +1,1 @@
-sitegenSearch("subjects0","bdcb5004e695","55d593d2","!$","!%#");
+sitegenSearch("subjects0","bdcb5004e695","027800b9","!$","!%#");

@@ -1,1 +1,1 @@
-sitegenSearch("titles0","bdcb5004e695","b622d870"," $#%!");
+sitegenSearch("titles0","bdcb5004e695","020900ae"," $#%!");

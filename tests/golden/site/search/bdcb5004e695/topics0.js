@@ -1,1 +1,1 @@
-sitegenSearch("topics0","bdcb5004e695","fb8797ef","! !!!","! !!");
+sitegenSearch("topics0","bdcb5004e695","06a20132","! !!!","! !!");

@@ -1,1 +1,1 @@
-sitegenSearch("years0","bdcb5004e695","93739c63",")%! #");
+sitegenSearch("years0","bdcb5004e695","022c00b3",")%! #");
