@@ -135,6 +135,12 @@
     return space < 0 ? place : space + 1;
   }
 
+  /* Near the end of a text the part begins early enough to fill the lines that are held for it. */
+  function startFilling(shown, start, length) {
+    var latest = shown.length - Math.floor(length * 0.6);
+    return start <= latest ? start : latest <= 0 ? 0 : shown.lastIndexOf(" ", latest) + 1 || start;
+  }
+
   function endNear(shown, start, length) {
     if (shown.length - start <= length) return shown.length;
     var space = shown.lastIndexOf(" ", start + length);
@@ -145,7 +151,7 @@
   function snippet(shown, terms) {
     if (!shown) return [];
     var spans = markSpans(shown, terms);
-    var start = startNear(shown, bestStart(shown, spans, SNIPPET_LENGTH), SNIPPET_LENGTH);
+    var near = startNear(shown, bestStart(shown, spans, SNIPPET_LENGTH), SNIPPET_LENGTH), start = startFilling(shown, near, SNIPPET_LENGTH);
     var end = endNear(shown, start, SNIPPET_LENGTH), pieces = segments(shown, spans, start, end);
     if (start > 0) pieces.unshift(["… ", false]);
     if (end < shown.length) pieces.push([" …", false]);

@@ -30,15 +30,16 @@ def company_sentence(
     """How many papers there are, from when to when, on what and with whom most often; nothing for no paper.
 
     A name is worth telling when it stands in two papers, or when there are no more names than the sentence has room
-    for.
+    for; nothing is called frequent that is met once, and of a single paper nothing is counted.
     """
     if not papers:
         return ()
     parts = [Words(text=f"{count_text(len(papers), 'paper')}{_span(papers)}")]
     topics = named(lookups, TaxonomyKind.TOPICS, term, papers)
     if topics:
-        lead = ", often also on " if kind is TaxonomyKind.TOPICS else ", most often on "
-        parts += _names(lead, TaxonomyKind.TOPICS, topics, href)
+        often, lead = ("often ", "also on ") if kind is TaxonomyKind.TOPICS else ("most often ", "on ")
+        often = often if topics[0][1] > 1 else ""
+        parts += _names(f", {often}{lead}", TaxonomyKind.TOPICS, topics, href, len(papers))
     if TaxonomyKind.AUTHORS in lookups.taxonomies:
         parts += _people(lookups, kind, term, papers, href)
     return (*parts, Words(text=f".{_dated_part(papers)}"))
@@ -59,7 +60,11 @@ def _people(lookups: Lookups, kind: TaxonomyKind, term: Term, papers: Sequence[P
     else:
         lead = f"; {'with' if noun == 'co-author' else 'by'} {least}{count_text(len(names), noun)}"
     most = named(lookups, TaxonomyKind.AUTHORS, term, papers)
-    yield from _names(f"{lead}, most often ", TaxonomyKind.AUTHORS, most, href) if most else [Words(text=lead)]
+    if not most:
+        yield Words(text=lead)
+        return
+    often = "most often " if most[0][1] > 1 else ""
+    yield from _names(f"{lead}, {often}", TaxonomyKind.AUTHORS, most, href, len(papers))
 
 
 def _span(papers: Sequence[Paper]) -> str:
@@ -101,11 +106,12 @@ def frequent(lookups: Lookups, kind: TaxonomyKind, papers: Sequence[Paper]) -> l
     return [(terms[slug], counts[slug]) for slug in most]
 
 
-def _names(lead: str, kind: TaxonomyKind, terms: Sequence[tuple[Term, int]], href: Href) -> Iterator[Words]:
+def _names(lead: str, kind: TaxonomyKind, terms: Sequence[tuple[Term, int]], href: Href, total: int) -> Iterator[Words]:
     for place, (term, count) in enumerate(terms):
         yield Words(text=lead if place == 0 else " and " if place == len(terms) - 1 else ", ")
         yield Words(text=term.label, href=href(urls.term_path(kind, term.slug)))
-        yield Words(text=f" ({number_text(count)})")
+        if total > 1:
+            yield Words(text=f" ({number_text(count)})")
 
 
 def printed_forms(label: str, papers: Sequence[Paper]) -> str:

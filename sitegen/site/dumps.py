@@ -54,7 +54,7 @@ class DumpView:
     changes: str
     records: tuple[RecordRow, ...]
     total: str
-    narrowing: Narrowing
+    narrowing: Narrowing | None
     pager: Pager | None
 
 
@@ -83,7 +83,9 @@ def make_dump_view(lookups: Lookups, number: int, page: int, pages: int, records
         changes=href(urls.changes_path(term.slug)),
         records=tuple(_record_row(lookups, reading, record, href) for record in records),
         total=number_text(len(reading.records)),
-        narrowing=make_narrowing(lookups, href, held_by(TaxonomyKind.DUMPS, term.slug), usual=None),
+        narrowing=make_narrowing(
+            lookups, href, held_by(TaxonomyKind.DUMPS, term.slug), len(reading.records), usual=None
+        ),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(TaxonomyKind.DUMPS, term.slug, other))),
     )
 

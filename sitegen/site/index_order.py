@@ -13,6 +13,8 @@ from sitegen.taxonomy.terms import Taxonomy, Term
 # Names on one page of an index, and from how many on they are divided by letters.
 INDEX_PAGE = 2000
 LETTERS_FROM = 60
+# From how many names on an index can be had by size as well: fewer are compared at a glance.
+SIZES_FROM = 8
 
 _OWN_ORDER = {TaxonomyKind.TOPICS, TaxonomyKind.DUMPS}
 _UNDIVIDED = {*_OWN_ORDER, TaxonomyKind.YEARS}
@@ -33,7 +35,7 @@ class IndexSlice:
 
 
 def index_slices(taxonomy: Taxonomy, dump_order: Sequence[str] = ()) -> Iterator[IndexSlice]:
-    """Divide an index into pages, first in its own order, then by size; dumps stand last saved first.
+    """Divide an index into pages, first in its own order, then by size if it is long; dumps stand last saved first.
 
     `sections` of each slice holds (label, number of terms, page where it begins) of the whole index.
     """
@@ -42,8 +44,15 @@ def index_slices(taxonomy: Taxonomy, dump_order: Sequence[str] = ()) -> Iterator
         saved = {name: place for place, name in enumerate(dump_order)}
         entries.sort(key=lambda entry: -saved.get(taxonomy.terms[entry[1]].label, -1))
     yield from _slices(taxonomy.kind, entries, by_size=False)
+    if not has_sizes(taxonomy):
+        return
     largest_first = sorted(entries, key=lambda entry: -len(taxonomy.terms[entry[1]].papers))
     yield from _slices(taxonomy.kind, [("", place) for _, place in largest_first], by_size=True)
+
+
+def has_sizes(taxonomy: Taxonomy) -> bool:
+    """Whether the index can also be had by number of papers."""
+    return len(taxonomy.terms) >= SIZES_FROM
 
 
 def _slices(kind: TaxonomyKind, entries: Sequence[tuple[str, int]], *, by_size: bool) -> Iterator[IndexSlice]:

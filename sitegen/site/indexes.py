@@ -9,7 +9,7 @@ from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.dump_table import DumpRow, dump_row, dumps_words
 from sitegen.site.frame import Frame, Link, make_frame
-from sitegen.site.index_order import DIGITS, IndexSlice
+from sitegen.site.index_order import DIGITS, IndexSlice, has_sizes
 from sitegen.site.lookups import Lookups
 from sitegen.site.pagination import Pager, make_pager
 from sitegen.site.papers_list import page_title
@@ -52,7 +52,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
-    """One page of an index. `orders` leads to the same index in another order, `letters` to its sections.
+    """One page of an index. `orders` leads to a long index in another order, `letters` to its sections.
 
     The index of dumps is a table, `dumps`, of what each brought; it has no sections.
     """
@@ -88,7 +88,7 @@ def make_index_view(lookups: Lookups, index: IndexSlice) -> IndexView:
         label=taxonomy.label,
         description=f"{total}, {_coverage(lookups, index.kind)}.{dumps_words(lookups) if is_dumps else ''}",
         order=_capitalised(_order_words(index)),
-        orders=_orders(index, href),
+        orders=_orders(index, href) if has_sizes(taxonomy) else (),
         letters=_letters(index, href),
         described=any(entry.description for section in sections for entry in section.entries),
         sections=sections,

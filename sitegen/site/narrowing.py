@@ -29,6 +29,9 @@ class OrderView:
     usual: bool
 
 
+# So few papers are seen at once that nothing could narrow or sort them.
+MOST_AT_A_GLANCE = 3
+
 AS_PRINTED = OrderView(name="printed", label="as printed", usual=True)
 
 
@@ -49,12 +52,14 @@ class Narrowing:
 
 
 def make_narrowing(
-    lookups: Lookups, href: Href, held: Mapping[str, object], *, usual: Order | None = Order.DATE
-) -> Narrowing:
-    """The view for a list of the papers that the filters `held` let through.
+    lookups: Lookups, href: Href, held: Mapping[str, object], total: int, *, usual: Order | None = Order.DATE
+) -> Narrowing | None:
+    """The view for a list of the `total` papers that the filters `held` let through; None for a list seen at a glance.
 
     It is in the order `usual`, or for None in that in which a listing printed them.
     """
+    if total <= MOST_AT_A_GLANCE:
+        return None
     return Narrowing(
         script=href(lookups.assets.path("list-open.js")),
         filters=href(lookups.assets.path("list-page.js")),

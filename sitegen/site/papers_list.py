@@ -20,7 +20,7 @@ class PapersView:
     total: str
     order: str
     saved: tuple[Link, ...]
-    narrowing: Narrowing
+    narrowing: Narrowing | None
     groups: tuple[GroupView, ...]
     pager: Pager | None
 
@@ -40,7 +40,7 @@ def make_papers_view(lookups: Lookups, page: int, pages: int, groups: tuple[Grou
         total=number_text(len(lookups.ordered)),
         order=order_sentence(len(lookups.ordered), len(lookups.ordered) - lookups.dated),
         saved=tuple(view_links(lookups, href)) if page == 1 else (),
-        narrowing=make_narrowing(lookups, href, {}),
+        narrowing=make_narrowing(lookups, href, {}, len(lookups.ordered)),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda number: href(urls.papers_path(number))),
     )
@@ -57,8 +57,10 @@ def page_words(page: int, pages: int) -> str:
 
 
 def order_sentence(total: int, undated: int) -> str:
-    """How a list of `total` papers is sorted, `undated` of which have no year that could place them."""
-    if undated == total > 0:
+    """How a list of `total` papers is sorted, `undated` of which have no year that could place them; "" for one."""
+    if total <= 1:
+        return ""
+    if undated == total:
         return "No date is known, so in the order in which the listings were saved."
     if undated:
         last = count_text(undated, "paper")

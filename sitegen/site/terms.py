@@ -8,7 +8,7 @@ from sitegen.markup.latex import latex_to_text
 from sitegen.model.paper import Paper, years_of
 from sitegen.site import urls
 from sitegen.site.chips import TopicView, topic_view
-from sitegen.site.company import Words, company_sentence, frequent, printed_forms
+from sitegen.site.company import MOST_NAMED, Words, company_sentence, frequent, printed_forms
 from sitegen.site.frame import Frame, Link, make_frame
 from sitegen.site.grouping import GroupSlice
 from sitegen.site.lookups import Lookups
@@ -54,7 +54,7 @@ class TermView:
     years_remark: str
     total: str
     order: str
-    narrowing: Narrowing
+    narrowing: Narrowing | None
     groups: tuple[GroupView, ...]
     pager: Pager | None
     people_label: str
@@ -93,7 +93,7 @@ def make_term_view(
         years_remark=_years_remark(papers),
         total=number_text(len(term.papers)),
         order=_order(lookups, papers) if page == 1 else "Newest first.",
-        narrowing=make_narrowing(lookups, href, held_by(kind, term.slug)),
+        narrowing=make_narrowing(lookups, href, held_by(kind, term.slug), len(term.papers)),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.term_path(kind, term.slug, other))),
         people_label="Co-authors" if kind is TaxonomyKind.AUTHORS else "Authors",
@@ -155,17 +155,23 @@ def _facts(kind: TaxonomyKind, term: Term, papers: tuple[Paper, ...]) -> Iterato
 def _people(
     lookups: Lookups, kind: TaxonomyKind, term: Term, papers: tuple[Paper, ...], href: Href
 ) -> tuple[Link, ...]:
-    """The authors of an author's papers but for that one, or those with two papers of another term: most first."""
+    """The authors of an author's papers but for that one, or those with two papers of another term: most first.
+
+    Nobody is repeated whom the sentence about a single paper names.
+    """
     least = 1 if kind is TaxonomyKind.AUTHORS else 2
-    return tuple(
+    people = tuple(
         Link(label=other.label, href=href(urls.term_path(TaxonomyKind.AUTHORS, other.slug)), count=number_text(count))
         for other, count in frequent(lookups, TaxonomyKind.AUTHORS, papers)
         if count >= least and not (kind is TaxonomyKind.AUTHORS and other == term)
-    )[:MOST_NEIGHBOURS]
+    )
+    return () if len(papers) == 1 and len(people) <= MOST_NAMED else people[:MOST_NEIGHBOURS]
 
 
 def _topics(lookups: Lookups, term: Term, papers: tuple[Paper, ...], href: Href) -> tuple[tuple[TopicView, str], ...]:
-    """The topics of a term's papers, the most frequent first, but for the term itself."""
+    """The topics of a term's papers, the most frequent first, but for the term itself; a single paper tells its own."""
+    if len(papers) == 1:
+        return ()
     return tuple(
         (topic_view(other, href), number_text(count))
         for other, count in frequent(lookups, TaxonomyKind.TOPICS, papers)

@@ -29,7 +29,7 @@ class SavedViewPage:
     change: str
     total: str
     order: str
-    narrowing: Narrowing
+    narrowing: Narrowing | None
     groups: tuple[GroupView, ...]
     pager: Pager | None
 
@@ -60,7 +60,7 @@ def make_saved_view_page(
         change=href(urls.papers_path()) + (f"?{query}" if query else ""),
         total=number_text(len(view.papers)),
         order=_order(lookups, view),
-        narrowing=make_narrowing(lookups, href, view_filters(view), usual=saved.sort),
+        narrowing=make_narrowing(lookups, href, view_filters(view), len(view.papers), usual=saved.sort),
         groups=group_views(lookups, groups, href),
         pager=make_pager(page, pages, lambda other: href(urls.view_path(view.slug, other))),
     )
@@ -75,4 +75,4 @@ def _order(lookups: Lookups, view: View) -> str:
     if view.saved.sort is Order.DATE:
         undated = sum(lookups.places[paper] >= lookups.dated for paper in view.papers)
         return order_sentence(len(view.papers), undated)
-    return f"{ORDER_LABELS[view.saved.sort].capitalize()}."
+    return "" if len(view.papers) <= 1 else f"{ORDER_LABELS[view.saved.sort].capitalize()}."

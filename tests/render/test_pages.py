@@ -56,6 +56,18 @@ def test_a_page_says_what_it_is(path: str) -> None:
     assert heading.text.strip()
 
 
+def test_short_lists_have_no_controls() -> None:
+    """A list of one paper is neither filtered nor sorted, and loads no script for it; one of six is, with a choice."""
+    for path, is_narrowed in (("authors/dana-reyes.html", False), ("papers/index.html", True)):
+        found = elements(path)
+        ids = {each.attributes.get("id") for each in found}
+        assert ({"search-filters", "search-sort", "hide-read", "list-rows"} <= ids) == is_narrowed, path
+        assert bool(ids & {"search-filters", "search-sort", "hide-read", "search-hits"}) == is_narrowed, path
+        scripts = " ".join(each.attributes.get("src", "") for each in named(found, "script"))
+        assert ("list-open" in scripts) == is_narrowed, path
+        assert "marks-list" in scripts, path
+
+
 def test_titles_tell_pages_apart() -> None:
     """No two pages that people can look for have the same title."""
     titles = [named(elements(path), "title")[0].text for path in paths(without=PageKind.REDIRECT)]

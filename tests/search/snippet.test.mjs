@@ -72,6 +72,15 @@ test("a text without found words is shown from its begin", () => {
   assert.match(cut, / …$/);
 });
 
+test("what is found at the end of a long text has as much before it as fills two lines", () => {
+  const text = SENTENCE.repeat(5) + "The bound is tight.";
+  const cut = shown(snippet(text, new Set(["bound"])));
+  assert.match(cut, /^… \w.* The \[bound\] is tight\.$/);
+  assert.ok(cut.length > 150 && cut.length < 190, cut);
+  const short = SENTENCE + "The bound is tight.";
+  assert.equal(shown(snippet(short, new Set(["bound"]))), short.replace("bound", "[bound]"));
+});
+
 test("a long text without spaces is cut all the same", () => {
   assert.ok(shown(snippet("x".repeat(5000), new Set(["x"]))).length < 300);
 });

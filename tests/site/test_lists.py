@@ -12,9 +12,10 @@ from sitegen.model.paper import Paper
 from sitegen.site.chips import topic_view
 from sitegen.site.company import company_sentence
 from sitegen.site.index_order import LETTERS_FROM, index_slices
-from sitegen.site.indexes import make_index_view
+from sitegen.site.indexes import IndexView, make_index_view
 from sitegen.site.lookups import reading_order
-from sitegen.site.papers_list import order_sentence
+from sitegen.site.narrowing import make_narrowing
+from sitegen.site.papers_list import PapersView, order_sentence
 from sitegen.site.rows import ROW_SUMMARY, byline, row_view
 from sitegen.site.terms import FIRST_NEIGHBOURS, TermView
 from sitegen.site.years_active import HEIGHT, MOST_COLUMNS, year_columns
@@ -57,7 +58,7 @@ def test_a_list_says_how_it_is_sorted() -> None:
     """Readers are told what comes last, and why."""
     assert order_sentence(2, 0) == "Newest first."
     assert order_sentence(2, 1).startswith("Newest first; 1 paper without a year at the end")
-    assert order_sentence(0, 0) == "Newest first."
+    assert (order_sentence(1, 1), order_sentence(0, 0)) == ("", "")
     assert order_sentence(2, 2).startswith("No date is known")
 
 
@@ -145,9 +146,33 @@ def test_every_section_of_an_index_stands_once(labels: list[str]) -> None:
 
 def test_an_index_by_size_begins_with_the_largest() -> None:
     """Ties keep the order of the names."""
-    taxonomy = authors("Ada A", "Ben B", "Cleo C")
+    taxonomy = authors(*(f"Ada {letter}" for letter in "ABCDEFGH"))
     _, index = index_slices(taxonomy)
-    assert [taxonomy.terms[place].label for _, place in index.entries] == ["Cleo C", "Ben B", "Ada A"]
+    assert [taxonomy.terms[place].label[-1] for _, place in index.entries] == list("HGFEDCBA")
+
+
+def test_a_short_index_has_one_order() -> None:
+    """What is compared at a glance is not offered by size as well: neither the choice nor the page is there."""
+    taxonomy = authors(*(f"Ada {letter}" for letter in "ABCDEFG"))
+    assert [index.by_size for index in index_slices(taxonomy)] == [False]
+    site = toy_site()
+    paths = [page.path for page in site.pages if page.path.startswith("authors/index")]
+    assert paths == ["authors/index.html"]
+    view = page_at(site, "authors/index.html").make_view()
+    assert isinstance(view, IndexView)
+    assert view.orders == ()
+
+
+def test_a_list_seen_at_a_glance_is_not_narrowed() -> None:
+    """Up to three papers have neither filters nor an order to choose; for one it is not even said."""
+    lookups = toy_site().lookups
+    assert [make_narrowing(lookups, str, {}, total) is None for total in (0, 1, 3, 4)] == [True, True, True, False]
+    one = page_at(toy_site(), "authors/dana-reyes.html").make_view()
+    assert isinstance(one, TermView)
+    assert (one.narrowing, one.order) == (None, "")
+    everything = page_at(toy_site(), "papers/index.html").make_view()
+    assert isinstance(everything, PapersView)
+    assert everything.narrowing is not None
 
 
 def test_a_large_index_is_cut_into_pages_that_lead_to_every_letter() -> None:
@@ -193,27 +218,29 @@ def sentence(path: str) -> str:
 def test_a_term_is_told_in_a_sentence() -> None:
     """How many papers from when to when, on what, and with whom most often where that is more than once."""
     assert sentence("authors/bruno-ferrante-lund.html") == (
-        "2 papers of 2024, most often on lanterns (1) and shadows (1); with 3 co-authors."
+        "2 papers of 2024, on lanterns (1) and shadows (1); with 3 co-authors."
     )
     assert sentence("authors/chen-oyama.html") == (
-        "1 paper of 2024, most often on lanterns (1) and shadows (1); with 2 co-authors, most often Ada Quill (1) and "
-        "Bruno Ferrante-Lund (1)."
+        "1 paper of 2024, on lanterns and shadows; with 2 co-authors, Ada Quill and Bruno Ferrante-Lund."
     )
     assert sentence("topics/shadows.html") == (
-        "2 papers from 2024 to 2025, often also on lanterns (1); by at least 3 authors, most often Ada Quill (2)."
+        "2 papers from 2024 to 2025, also on lanterns (1); by at least 3 authors, most often Ada Quill (2)."
     )
-    assert sentence("authors/dana-reyes.html") == "1 paper of 2019, most often on lanterns (1)."
+    assert sentence("authors/dana-reyes.html") == "1 paper of 2019, on lanterns."
     view = page_at(toy_site(), "topics/shadows.html").make_view()
     assert isinstance(view, TermView)
     assert [words.href for words in view.sentence if words.href] == ["lanterns.html", "../authors/ada-quill.html"]
     assert [(link.label, link.count) for link in view.people] == [("Ada Quill", "2")]
+    alone = page_at(toy_site(), "authors/chen-oyama.html").make_view()
+    assert isinstance(alone, TermView)
+    assert (alone.people, alone.topics) == ((), ())
 
 
 def test_a_sentence_leads_only_to_pages_that_are_there() -> None:
     """Where the site shows no authors, it tells of none."""
     view = page_at(toy_site(taxonomies=["topics"]), "topics/shadows.html").make_view()
     assert isinstance(view, TermView)
-    assert "".join(words.text for words in view.sentence) == "2 papers from 2024 to 2025, often also on lanterns (1)."
+    assert "".join(words.text for words in view.sentence) == "2 papers from 2024 to 2025, also on lanterns (1)."
     assert view.people == ()
 
 

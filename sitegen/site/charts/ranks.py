@@ -7,6 +7,7 @@ from sitegen.config import TaxonomyKind
 from sitegen.site.charts.numbers import MOST_NAMED, NumberRow, NumbersView, number_row, sentences
 from sitegen.site.chips import TopicView, topic_view
 from sitegen.site.drawing import share_text
+from sitegen.site.index_order import has_sizes
 from sitegen.site.urls import Href, index_path, term_path
 from sitegen.site.wording import count_text, number_text, words_list
 from sitegen.taxonomy.terms import Taxonomy, Term
@@ -55,7 +56,7 @@ def rank_chart(taxonomy: Taxonomy, papers: int, href: Href) -> RankChart | str:
     return RankChart(
         kind=taxonomy.kind,
         heading=f"{taxonomy.label} by papers",
-        index=href(index_path(taxonomy.kind, by_size=True)),
+        index=href(index_path(taxonomy.kind, by_size=has_sizes(taxonomy))),
         caption=sentences(_first(shown), _rest(terms, shown, singular, plural)),
         bars=tuple(_bar(taxonomy.kind, term, most, href) for term in shown),
         numbers=NumbersView(
