@@ -92,7 +92,7 @@ def test_filters_stay_open_where_there_is_room_beside_the_list(open_page: Opener
     page = open_page(viewport={"width": 1440, "height": 900})
     page.add_init_script(SHIFTS)
     opened(page, address + ALL)
-    page.goto(address + "topics/optimization.html")
+    page.goto(address + "topics/large-language-models.html")
     expect(page.locator("#search-filters fieldset").first).to_be_visible()
     assert page.evaluate("moved") == []
     page.set_viewport_size({"width": 390, "height": 844})
