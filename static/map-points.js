@@ -5,6 +5,8 @@
   function open(svg) {
     var points = Array.from(svg.querySelectorAll("g[data-topic] > a")).map(function (link) {
       var use = link.firstElementChild, entry = document.getElementById(link.getAttribute("aria-labelledby"));
+      /* Where the entry is folded away it gives no name. */
+      link.setAttribute("aria-label", entry.textContent);
       return {
         link: link, x: use.x.baseVal.value, y: use.y.baseVal.value, topic: link.parentNode.dataset.topic, faint: false,
         href: new URL(link.getAttribute("href"), document.baseURI).href, entry: entry,

@@ -8,6 +8,18 @@ from playwright.sync_api import Page
 LANDMARKS = frozenset({"banner", "navigation", "main", "complementary", "contentinfo", "search", "heading"})
 
 
+CONTROLS = frozenset({"button", "link", "checkbox", "radio", "combobox", "textbox", "searchbox", "DisclosureTriangle"})
+
+
+def unnamed_controls(page: Page) -> list[str]:
+    """The roles of controls that a screen reader could only call by their role."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    told = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]]
+    return [role for role, name in told if role in CONTROLS and not name.strip()]
+
+
 def reading_order(page: Page) -> list[str]:
     """Landmarks and headings of the accessibility tree as `role level name`, in tree order."""
     session = page.context.new_cdp_session(page)

@@ -12,7 +12,7 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.accessibility import reading_order
+from tests.browser.accessibility import reading_order, unnamed_controls
 from tests.browser.conftest import build_under_base_path, served_site
 from tests.browser.made import write_made_content
 from tests.serving import QuietHandler
@@ -235,6 +235,19 @@ def test_a_list_is_read_in_order(open_page: Callable[..., Page], address: str) -
     assert order[-3:] == ["navigation Pages", "contentinfo", "navigation Everything else"]
 
 
+def test_every_control_has_a_name(open_page: Callable[..., Page], address: str) -> None:
+    """Also filters that are open, and points of the map whose entries in the list are folded away."""
+    page = open_page(viewport={"width": 1440, "height": 900})
+    for path in ("index.html", "papers/index.html", PAPER, "search.html?q=robust", "map.html", "charts.html"):
+        page.goto(address + path)
+        if path == "papers/index.html":
+            page.locator("#search-filters summary").click()
+            expect(page.locator("#search-filters fieldset").first).to_be_visible()
+        if path == "map.html":
+            expect(page.locator("#map svg a[aria-label]").first).to_be_attached()
+        assert unnamed_controls(page) == [], path
+
+
 def test_forced_colours_keep_what_is_drawn(open_page: Callable[..., Page], address: str) -> None:
     """With the reader's own few colours, topics keep their shapes, controls their edges and the focus its line."""
     page = open_page(forced_colors="active", viewport={"width": 1440, "height": 900})
@@ -390,14 +403,23 @@ _FOCUSED = """() => {
   if (each === document.body) return null;
   const box = each.getBoundingClientRect();
   const around = [each, each.closest("label"), each.nextElementSibling, each.parentElement].filter(Boolean);
-  const ringed = around.some(part => getComputedStyle(part).outlineStyle !== "none"
+  const ring = around.find(part => getComputedStyle(part).outlineStyle !== "none"
     && part.matches(":focus-visible, :focus-within, :focus-visible + *"));
   return {
     place: [...document.querySelectorAll("*")].indexOf(each),
     name: each.tagName + " " + (each.textContent || each.id).trim().slice(0, 40),
     seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    ringed,
+    ringed: Boolean(ring), cut: Boolean(ring) && cutOff(ring),
   };
+
+  /* Whether a column that scrolls shows less than the whole line. */
+  function cutOff(part) {
+    const column = part.closest(".stick"), line = part.getBoundingClientRect();
+    const out = parseFloat(getComputedStyle(part).outlineOffset) + parseFloat(getComputedStyle(part).outlineWidth);
+    if (!column || part === column || getComputedStyle(column).overflowY === "visible") return false;
+    const seen = column.getBoundingClientRect();
+    return line.left - out < seen.left - 0.5 || line.right + out > seen.right + 0.5;
+  }
 }"""
 
 
@@ -417,6 +439,7 @@ def test_the_keyboard_goes_through_in_order(
             break
         assert focus["seen"], focus["name"]
         assert focus["ringed"], focus["name"]
+        assert not focus["cut"], focus["name"]
         places.append(focus["place"])
     assert len(places) > 10
     assert places == sorted(set(places))
