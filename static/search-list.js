@@ -37,11 +37,11 @@
     function show(hits) {
       var focused = links().indexOf(document.activeElement), before = new Map();
       list.querySelectorAll(".row").forEach(function (item) { 
-        if (item.querySelector(".say")) before.set(item.dataset.doc, item.querySelector(".say").childNodes);
+        if (item.querySelector(".say")) before.set(item.dataset.doc, item.querySelector(".say"));
       });
       list.replaceChildren.apply(list, hits.map(function (hit) {
         var item = row.row(hit, base, told), text = before.get(String(hit.doc));
-        if (text) item.querySelector(".say").append.apply(item.querySelector(".say"), Array.from(text));
+        if (text) item.querySelector(".say").replaceWith(text);
         return item;
       }));
       if (focused >= 0 && links().length) links()[Math.min(focused, links().length - 1)].focus();
