@@ -10,7 +10,8 @@ from sitegen.model.paper import Paper
 
 # What shared authors add at most, as a share of the likeness in words.
 _AUTHORS = 0.25
-# Few shared terms are a likeness in one respect, however strong: this many count in full, of a short text a part.
+# Few shared words and topics are a likeness in one respect, however strong: this many count in full, of a short text a
+# part. A pair of words is none of them: who shares a phrase has its words already.
 _ENOUGH, _PART = 6, 4
 FEWEST_SHARED = 2
 # What remains of a likeness in words where both papers have topics, and none in common.
@@ -24,19 +25,22 @@ class Closeness:
     """What is known of papers beside their words; places are those of `weighed.papers`."""
 
     def __init__(self, weighed: Weighed) -> None:
-        self._enough = bytes([max(FEWEST_SHARED, min(_ENOUGH, len(each.terms) // _PART)) for each in weighed.vectors])
+        counts = weighed.counts
+        self._single = b"\1" * counts.words + bytes(len(counts.pairs)) + b"\1" * len(counts.topics)
+        # Of each paper how many of its single terms another must share to be as near as their weights say.
+        self.enough = bytes([max(FEWEST_SHARED, min(_ENOUGH, len(each.terms) // _PART)) for each in weighed.vectors])
         bits = {slug: 1 << number for number, slug in enumerate(weighed.counts.topics)}
         self._topics = [sum({bits[slug] for slug in paper.topics}) for paper in weighed.papers]
         self._by_author = _by_author(weighed.papers)
         # Only those whom papers can share.
         self._authors = [self._by_author.keys() & paper.authors or _NOBODY for paper in weighed.papers]
 
-    def nearness(self, place: int, other: int, *, total: int, terms: int) -> float:
-        """How near two papers are (1 is the same) that share so many terms, whose products of weights make `total`."""
+    def nearness(self, place: int, other: int, *, total: int, terms: Iterable[int]) -> float:
+        """How near two papers are (1 is the same) that share `terms`, whose products of weights make `total`."""
         nearness = total / UNIT**2
-        enough = min(self._enough[place], self._enough[other])
-        if terms < enough:
-            nearness *= terms / enough
+        single = sum(map(self._single.__getitem__, terms))
+        if single < (enough := min(self.enough[place], self.enough[other])):
+            nearness *= single / enough
         here, there = self._topics[place], self._topics[other]
         if here and there and not here & there:
             nearness *= _ASTRAY

@@ -12,8 +12,10 @@ from sitegen.likeness.postings import Postings
 from sitegen.likeness.weighing import Weighed
 
 # The strongest terms by which a paper is found and finds others, and the papers in which it weighs most to which each
-# of them leads. In a long list two papers are compared if two terms lead to one from the other, in a short one if one.
+# of them leads. In a long list two papers are compared if three terms lead to one from the other, the strongest of
+# which count twice; in a short one if one does.
 _TERMS, _POSTINGS = 12, 48
+_FEWEST, _TWICE = 3, 3
 _SHORT = 1000
 # How many near ones are kept of each paper, more than are shown: not all can say why.
 _KEPT = 16
@@ -36,9 +38,10 @@ def nearest_places(
     best = [array("Q") for _ in vectors]
     # What a paper weighs, by term; one row for all, since most terms are 0.
     row = bytearray(1 + max((max(vector.terms, default=0) for vector in vectors), default=0))
-    enough = least_total(least)
+    enough, each_enough = least_total(least), closeness.enough
     for place, others in enumerate(candidates):
         vector = vectors[place]
+        own_enough = each_enough[place]
         for term, weight in zip(vector.terms, vector.weights, strict=True):
             row[term] = weight
         for other in others:
@@ -49,8 +52,11 @@ def nearest_places(
             found = itemgetter(*there.terms)(row)
             shared = bytes(filter(None, found))
             total = sum(map(mul, shared, compress(there.weights, found)))
-            if total >= enough and len(shared) >= FEWEST_SHARED:
-                nearness = closeness.nearness(place, other, total=total, terms=len(shared))
+            # Most are told apart by what they could be near at most.
+            most = total * min(1.0, len(shared) / min(own_enough, each_enough[other]))
+            if most >= enough and len(shared) >= FEWEST_SHARED:
+                terms = compress(there.terms, found)
+                nearness = closeness.nearness(place, other, total=total, terms=terms)
                 if nearness >= least:
                     steps = int(nearness * _STEPS) << _PLACE_BITS
                     _keep(best, place, steps + _LAST - other)
@@ -73,10 +79,10 @@ def find_candidates(weighed: Weighed, closeness: Closeness) -> Candidates:
     """
     number = len(weighed.vectors)
     postings = Postings(weighed.vectors, range(number), terms=_TERMS, most=_POSTINGS)
-    fewest = 1 if number <= _SHORT else 2
+    fewest = 1 if number <= _SHORT else _FEWEST
     compared: defaultdict[int, list[int]] = defaultdict(list)
     for place in range(number):
-        others = postings.meeting(place, fewest)
+        others = postings.meeting(place, fewest=fewest, twice=_TWICE)
         others.update(closeness.by_same_authors(place))
         others.discard(place)
         others.difference_update(compared.pop(place, ()))

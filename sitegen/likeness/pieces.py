@@ -35,9 +35,12 @@ class _Chunks(dict[str, bytes]):
 
     def __missing__(self, chunk: str) -> bytes:
         inner = chunk.strip(_SIGNS)
-        inside = self.get(inner)
-        if inside is None:
-            inside = self._inside(inner)
+        if inner.isascii() and inner.isalpha():
+            number = self._pieces.plain(inner)
+            # One object for all words that say nothing: they are half of every text.
+            inside = _packed(number) if number else _BREAK
+        elif (inside := self.get(inner, b"")) == b"":
+            inside = array("I", self._pieces.inside(inner)).tobytes()
         if len(inner) < len(chunk):
             if chunk[0] in _OPENING:
                 inside = _BREAK + inside
@@ -45,13 +48,6 @@ class _Chunks(dict[str, bytes]):
                 inside += _BREAK
         self[chunk] = inside
         return inside
-
-    def _inside(self, inner: str) -> bytes:
-        if _is_plain(inner):
-            number = self._pieces.plain(inner)
-            # One object for all words that say nothing: they are half of every text.
-            return _packed(number) if number else _BREAK
-        return array("I", self._pieces.inside(inner)).tobytes()
 
 
 class Pieces:
@@ -103,7 +99,8 @@ class Pieces:
 
     def plain(self, chunk: str) -> int:
         """The piece of a chunk of text of the letters a to z alone."""
-        return self._piece(chunk, chunk.lower())
+        number = self._pieces.get(chunk)
+        return self._piece(chunk, chunk.lower()) if number is None else number
 
     def _odd_part(self, part: str, joint: str) -> Iterator[int]:
         inside = words(fold(part))

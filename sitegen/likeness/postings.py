@@ -28,10 +28,11 @@ class Postings:
         self._vectors, self._terms = vectors, terms
         self._by_term = {term: _heaviest(*each, most) for term, each in found.items() if len(each[0]) > 1}
 
-    def meeting(self, place: int, fewest: int) -> set[int]:
-        """The places to which `fewest` of the terms of one lead, or more; itself among them."""
+    def meeting(self, place: int, *, fewest: int, twice: int) -> set[int]:
+        """The places to which `fewest` of the terms of one lead, or more; of its strongest so many count `twice`."""
         by_term = self._by_term
-        found = [by_term[term][0] for term in self._vectors[place].terms[: self._terms] if term in by_term]
+        terms = self._vectors[place].terms
+        found = [by_term[term][0] for term in (*terms[: self._terms], *terms[:twice]) if term in by_term]
         # Counted without a loop of ours: adding up weights in one would take four times as long.
         return {other for other, times in Counter(chain.from_iterable(found)).items() if times >= fewest}
 

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from sys import intern
 
 from sitegen.likeness.empty_words import leaning_forms
@@ -73,12 +72,13 @@ class ReasonsOfPaper:
     """The terms of one paper as it writes them, and which of them to name."""
 
     def __init__(self, reasons: Reasons, text: Text, vector: Vector) -> None:
-        self._reasons = reasons
-        self._said = _Said(reasons, text)
+        self._reasons, self._text = reasons, text
         # Less than 0, for sorting, and whole numbers, so that every Python adds up the same.
         first, end = reasons.first_phrase, reasons.first_topic
         both = zip(vector.terms, vector.weights, strict=True)
         self._strengths = {term: weight * (-_PHRASE if first <= term < end else -_WORD) for term, weight in both}
+        self._terms: list[int] = []
+        self._said: dict[int, str] = {}
 
     def naming(self, other: Vector) -> tuple[str, ...]:
         """Two to four of the terms shared with another paper, the strongest first; or fewer."""
@@ -86,20 +86,22 @@ class ReasonsOfPaper:
         both = zip(other.terms, other.weights, strict=True)
         shared = sorted([(own[term] * weight, term) for term, weight in both if term in own])
         whole = sum([strength for strength, _ in shared])
-        strong = [each for each in shared if each[0] * 100 < whole * _LEAST_SHARE]
-        return tuple(self._chosen(strong, good=whole * _GOOD_SHARE))
+        least, good = whole * _LEAST_SHARE, whole * _GOOD_SHARE
+        strong = [(term, strength * 100 <= good) for strength, term in shared if strength * 100 < least]
+        return tuple(self._chosen(strong))
 
-    def _chosen(self, strong: Sequence[tuple[int, int]], *, good: int) -> list[str]:
-        reasons, phrases = self._reasons, self._phrases_by_word(strong)
+    def _chosen(self, strong: Sequence[tuple[int, bool]]) -> list[str]:
+        """Of terms, each with whether it carries a good share, some that say different things."""
+        reasons, said, phrases = self._reasons, self._said, self._phrases_by_word(strong)
         chosen: list[str] = []
         used: set[str] = set()
-        for strength, term in strong:
-            if strength * 100 > good and len(chosen) >= FEWEST_REASONS:
+        for shared, is_good in strong:
+            if not is_good and len(chosen) >= FEWEST_REASONS:
                 break
-            said = phrases.get(term, term)
-            if said in reasons.leaning or not used.isdisjoint(roots := reasons.roots[said]):
+            term = phrases.get(shared, shared)
+            if term in reasons.leaning or not used.isdisjoint(roots := reasons.roots[term]):
                 continue
-            text = self._said[said]
+            text = said.get(term) or self._say(term)
             if not repeats(text, chosen):
                 chosen.append(text)
                 if len(chosen) == MOST_REASONS:
@@ -107,43 +109,38 @@ class ReasonsOfPaper:
                 used |= roots
         return chosen
 
-    def _phrases_by_word(self, strong: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+    def _phrases_by_word(self, strong: Iterable[tuple[int, bool]]) -> Mapping[int, int]:
         """For a word the strongest of these terms that is a pair with it."""
         first, end, pairs = self._reasons.first_phrase, self._reasons.first_topic, self._reasons.pairs
         found: dict[int, int] = {}
-        for _, term in strong:
+        for term, _ in strong:
             if first <= term < end:
                 pair = pairs[term - first]
                 found.setdefault(first_of(pair), term)
                 found.setdefault(second_of(pair), term)
         return found
 
-
-class _Said(dict[int, str]):
-    """For each term met what a paper writes for it."""
-
-    def __init__(self, reasons: Reasons, text: Text) -> None:
-        super().__init__()
-        self._reasons, self._text = reasons, text
-
-    def __missing__(self, term: int) -> str:
-        said = self[term] = self._reasons.topics.get(term) or self._as_written(term)
+    def _say(self, term: int) -> str:
+        """What the paper writes for a term."""
+        # One text for all papers that say so.
+        said = self._said[term] = self._reasons.topics.get(term) or intern(self._as_written(term))
         return said
 
     def _as_written(self, term: int) -> str:
-        reasons, pieces = self._reasons, self._text.pieces
-        if term < reasons.first_phrase:
-            # One text for all papers that say so.
-            return intern(reasons.printed[pieces[self._place(term)]].removesuffix("-"))
-        first, second = reasons.words(term)
-        place = self._place(first, second)
-        text = f"{reasons.printed[pieces[place]]} {reasons.printed[pieces[place + 1]]}"
-        return intern(text.replace("- ", "-").removesuffix("-"))
+        printed, pieces = self._reasons.printed, self._text.pieces
+        words = self._reasons.words(term)
+        place = self._place(*words)
+        text = printed[pieces[place]]
+        if len(words) > 1:
+            text = f"{text} {printed[pieces[place + 1]]}".replace("- ", "-")
+        return text.removesuffix("-")
 
     def _place(self, word: int, then: int | None = None) -> int:
         """Where a word stands, or two: in the abstract if it can be, as a title may have a capital in each word."""
-        terms = self._terms
-        for start, end in ((self._text.title, len(terms)), (0, self._text.title)):
+        if not self._terms:
+            self._terms += map(self._reasons.pieces.terms.__getitem__, self._text.pieces)
+        terms, title = self._terms, self._text.title
+        for start, end in ((title, len(terms)), (0, title)):
             try:
                 place = terms.index(word, start, end)
                 while then is not None and terms[place + 1 : place + 2] != [then]:
@@ -152,7 +149,3 @@ class _Said(dict[int, str]):
                 continue
             return place
         return 0
-
-    @cached_property
-    def _terms(self) -> list[int]:
-        return list(map(self._reasons.pieces.terms.__getitem__, self._text.pieces))

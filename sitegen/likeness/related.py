@@ -12,11 +12,10 @@ from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import NearMiss, Paper
 
 MOST_RELATED = 6
-# How near a paper must be: one of the first few if it shares a topic, if it does not, and any other. That is for lists
-# in which any two papers are as near in the mean as _USUAL squared; in lists of more kinds less stands out as much.
-# docs/related.md has what a reader thought of the relations that are left.
-_FIRST = 3
-_TOPICAL, _UNTOPICAL, _FURTHER = 0.18, 0.22, 0.28
+# How near a paper must be: if it shares a topic, and if it does not. That is for lists in which any two papers are as
+# near in the mean as _USUAL squared; in lists of more kinds less stands out as much. docs/related.md has what a reader
+# thought of the relations that are left.
+_TOPICAL, _UNTOPICAL = 0.235, 0.29
 _USUAL = 0.14
 
 
@@ -70,20 +69,18 @@ class _Choosing:
         papers, closeness = self.weighed.papers, self.nearest.closeness
         seen: set[str] = set()
         for near in self.nearest.of(place):
-            if len(seen) == MOST_RELATED or (len(seen) >= _FIRST and near.nearness < self.scale * _FURTHER):
+            if len(seen) == MOST_RELATED:
                 return
             paper_id = papers[near.place].id
             work = self.works.get(paper_id, paper_id)
-            if work not in seen and near.nearness >= self.scale * self._least(len(seen), place, near.place):
+            if work not in seen and near.nearness >= self._least(place, near.place):
                 terms = reasons.naming(self.weighed.vectors[near.place])
                 if len(terms) >= FEWEST_REASONS:
                     seen.add(work)
                     yield Related(paper=paper_id, terms=terms, authors=closeness.shared_authors(place, near.place))
 
-    def _least(self, before: int, place: int, other: int) -> float:
-        if before >= _FIRST:
-            return _FURTHER
-        return _TOPICAL if self.nearest.closeness.is_topical(place, other) else _UNTOPICAL
+    def _least(self, place: int, other: int) -> float:
+        return self.scale * (_TOPICAL if self.nearest.closeness.is_topical(place, other) else _UNTOPICAL)
 
 
 def works_of(near_misses: Iterable[NearMiss]) -> dict[str, str]:

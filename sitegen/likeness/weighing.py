@@ -18,12 +18,12 @@ from sitegen.model.paper import Paper
 # The length of a vector. Weights are whole numbers, so that sums do not depend on the order of adding up.
 UNIT = 255
 # The strongest terms that a paper keeps.
-MOST_TERMS = 40
+MOST_TERMS = 32
 
 # A word in the title counts as though it stood in the text about this many times more.
 _TITLE = 1.4
 _ONCE = 0.4  # taken from the logarithm of the count: what is said once in passing is hardly a subject
-_PAIR, _TOPIC = 0.75, 1.3
+_PAIR, _TOPIC = 0.75, 1.6
 # A word that comes once only in each of its papers says least; one that papers repeat is what they are about.
 _UNREPEATED, _UNREPEATED_PAIR, _PRIOR_REPEATS, _PRIOR_PAPERS = 0.12, 0.5, 0.5, 2.0
 # What a word counts that says little without another, and a pair of two such words.
@@ -116,17 +116,19 @@ def _gain(counts: Counts, term: int, rarity: float, leaning: AbstractSet[int]) -
 
 
 def _strongest(own: Terms, topics: Iterable[int], gains: Sequence[float]) -> _Strongest:
-    weights = map(mul, map(gains.__getitem__, own.numbers), map(_FACTORS.__getitem__, own.times))
-    found = sorted([both for both in zip(weights, own.numbers, strict=True) if both[0]])[:MOST_TERMS]
-    found += [(-gains[term], term) for term in topics if gains[term]]
-    found.sort()
-    squares = [weight * weight for weight, _ in found]
-    return _Strongest(
-        terms=array("I", [term for _, term in found]),
-        weights=array("d", [weight for weight, _ in found]),
-        # fsum adds up the same in every Python; sum does not.
-        length=math.sqrt(math.fsum(squares)),
-    )
+    products = map(mul, map(gains.__getitem__, own.numbers), map(_FACTORS.__getitem__, own.times))
+    weight_of = dict(zip(own.numbers, products, strict=True))
+    # Of equal terms that is the first which the text has first.
+    terms = sorted(weight_of, key=weight_of.__getitem__)[:MOST_TERMS]
+    weight_of |= [(term, -gains[term]) for term in topics]
+    terms += topics
+    terms.sort(key=weight_of.__getitem__)
+    weights = list(map(weight_of.__getitem__, terms))
+    if weights and not weights[-1]:
+        weights = list(filter(None, weights))
+    # fsum adds up the same in every Python; sum does not.
+    length = math.sqrt(math.fsum(map(mul, weights, weights)))
+    return _Strongest(terms=array("I", terms[: len(weights)]), weights=array("d", weights), length=length)
 
 
 def _vector(strongest: _Strongest, usual: float, numbers: Sequence[int]) -> Vector:

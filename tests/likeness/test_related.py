@@ -220,7 +220,7 @@ def test_shared_authors_add_the_same_in_every_python() -> None:
     def nearness(pair: Sequence[Paper]) -> float:
         weighed = weigh([*pair, *others, *papers(6)])
         first, second = (weighed.papers.index(each) for each in pair)
-        return Closeness(weighed).nearness(first, second, total=UNIT**2, terms=6)
+        return Closeness(weighed).nearness(first, second, total=UNIT**2, terms=range(9))
 
     alone = nearness(strangers)
     together = nearness([dataclasses.replace(each, authors=tuple(counts)) for each in strangers])
