@@ -83,9 +83,12 @@ def with_those_before(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**files, **joined}
 
 
-def with_lean_styles(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, each style sheet as lean as scripts are: a page is painted when its own has come."""
-    return {name: lean_script(content) if name.endswith(".css") else content for name, content in files.items()}
+def all_lean(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, each style sheet and script lean: a page is painted when its own have come."""
+    return {
+        name: lean_script(content) if name.endswith((".css", ".js")) and name != _NOTICE else content
+        for name, content in files.items()
+    }
 
 
 def joined_scripts(scripts: Mapping[str, bytes]) -> bytes:
@@ -98,7 +101,8 @@ def lean_script(script: bytes) -> bytes:
     """A script or a style without indentation and without comments on lines of their own: a quarter less to send.
 
     A comment that begins with "!", as notices of licences do, stays.
-    One with a backtick outside of such comments stays as it is: what is between two may go on over lines.
+    One with a backtick outside of such comments, or with a line that ends in a backslash, stays as it is: a text may go
+    on over lines.
     """
     short = _COMMENT.sub(b"", script)
-    return script if b"`" in short else _INDENT.sub(b"", short)
+    return script if b"`" in short or b"\\\n" in short else _INDENT.sub(b"", short)

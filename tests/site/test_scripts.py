@@ -1,7 +1,7 @@
 """Scripts that run together are one file, which is theirs in turn."""
 
 from sitegen.site.assets import fingerprint_assets
-from sitegen.site.scripts import BEFORE, PIECES, lean_script, with_lean_styles, with_those_before
+from sitegen.site.scripts import BEFORE, PIECES, all_lean, lean_script, with_those_before
 
 SCRIPTS = {name: f"  run({name!r});\n".encode() for name in {*PIECES, *BEFORE, "theme.js"}}
 
@@ -33,17 +33,19 @@ def test_a_lean_script_has_its_code_and_texts() -> None:
     """Comments on lines of their own and indentation go, and nothing else; text over several lines stays as it is."""
     script = b'/* What it does,\n * and why. */\n  var a = "/* text */"; /* why */\n\n    /* more */\n    go();\n'
     assert lean_script(script) == b'var a = "/* text */"; /* why */\ngo();\n'
-    assert lean_script(b"var a = `\n  /* text */\n`;\n") == b"var a = `\n  /* text */\n`;\n"
+    for over_lines in (b"var a = `\n  /* text */\n`;\n", b'  var a = "one \\\n  two";\n'):
+        assert lean_script(over_lines) == over_lines
 
 
-def test_styles_are_sent_lean() -> None:
-    """Their rules stay, without what only those need who change them; pictures and scripts are as they were."""
+def test_styles_and_scripts_are_sent_lean() -> None:
+    """Their rules stay, without what only those need who change them; pictures are as they were."""
     files = {
         "style.css": b"/*! Licence */\n/* Why */\n@media print {\n  a { color: red; } /* ink */\n}\n",
         "icon.svg": b"  <svg/>",
-        "a.js": b"  a();",
+        "a.js": b"/* Why */\n  a();\n",
     }
-    assert with_lean_styles(files) == {
+    assert all_lean(files) == {
         **files,
         "style.css": b"/*! Licence */\n@media print {\na { color: red; } /* ink */\n}\n",
+        "a.js": b"a();\n",
     }
