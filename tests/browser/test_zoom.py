@@ -127,6 +127,17 @@ def test_no_page_of_the_list_scrolls_sideways(enlarged: Callable[[str], Page], b
     assert_fits(enlarged(address), address, paths)
 
 
+@pytest.mark.parametrize("width", [820, 1024, 1440])
+def test_larger_text_fits_larger_windows(
+    open_page: Callable[..., Page], built_site: Path, address: str, width: int
+) -> None:
+    """Text alone of twice the size, in windows that keep their layout."""
+    page = open_page(viewport={"width": width, "height": 900})
+    page.add_init_script("addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')")
+    kinds = [path for path in KINDS if (built_site / path.partition("?")[0]).is_file()]
+    assert_fits(page, address, [*kinds, "papers/adam-a-method-for-stochastic-optimization.html"])
+
+
 def test_no_long_word_scrolls_sideways(enlarged: Callable[[str], Page], long_site: Path, long_address: str) -> None:
     """Words without end, long addresses and names of files, wide formulas and tables."""
     paths = sample(long_site)
