@@ -30,7 +30,7 @@
   function head() {
     var close = make("button", { class: "btn bare", type: "button", "aria-label": "Close the help" });
     close.innerHTML = '<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8"/></svg>';
-    close.addEventListener("click", function () { dialog.close(); });
+    close.addEventListener("click", leave);
     return make("div", { class: "dhead" }, [make("h2", { id: "keys-title" }, "Keyboard"), close]);
   }
 
@@ -44,11 +44,22 @@
     ]);
   }
 
+  /* The focus is out of the dialog at once, so that the next key is heard. */
+  function leave() {
+    dialog.close();
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+  }
+
   /* Shows the rows of `table`, each {group, keys, says}; `keys` has the switch. */
   function show(table, keys) {
     if (!dialog) {
       dialog = make("dialog", { class: "finder", "aria-labelledby": "keys-title" });
-      dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+      dialog.addEventListener("click", function (event) { if (event.target === dialog) leave(); });
+      dialog.addEventListener("keydown", function (event) {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        leave();
+      });
       document.body.append(dialog);
     }
     dialog.replaceChildren(head(), make("div", { class: "found", tabindex: "0", role: "region", "aria-labelledby": "keys-title" }, [

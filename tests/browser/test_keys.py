@@ -295,6 +295,19 @@ def test_the_help_lists_what_the_keys_do(open_page: Opener, address: str) -> Non
     assert focused_title(page) == before
 
 
+@pytest.mark.parametrize("way", ["Escape", "button"])
+def test_a_key_right_after_the_help_is_heard(open_page: Opener, address: str, way: str) -> None:
+    """The help that was closed a moment ago keeps neither the focus nor the next key."""
+    page = open_page()
+    page.goto(address + LIST)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    leave = "document.activeElement.click()" if way == "button" else f"({SEND})({{key: 'Escape'}})"
+    page.evaluate(f"() => {{ {leave}; ({SEND})({{key: '/'}}); }}")
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+
+
 def test_the_help_without_keys(open_page: Opener, address: str) -> None:
     """On a phone the button at the foot opens it; it fits the window."""
     page = open_page(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
