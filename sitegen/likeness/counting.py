@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import chain, compress, count
 
 from sitegen.likeness.pairs import first_of, pairs_of, second_of
 from sitegen.likeness.pieces import Pieces
@@ -62,11 +62,9 @@ def count_terms(papers: Sequence[Paper], texts: Iterable[Text], pieces: Pieces) 
     del words
     slugs = sorted({slug for paper in papers for slug in paper.topics})
     topics = dict(zip(slugs, count(first_pair + len(phrases)), strict=False))
-    in_papers: Counter[int] = Counter()
-    repeated: Counter[int] = Counter()
-    for each in terms:
-        in_papers.update(each.numbers)
-        repeated.update(compress(each.numbers, each.times.translate(_REPEATED)))
+    in_papers = Counter(chain.from_iterable(each.numbers for each in terms))
+    repeats = (compress(each.numbers, each.times.translate(_REPEATED)) for each in terms)
+    repeated = Counter(chain.from_iterable(repeats))
     in_papers.update([topics[slug] for paper in papers for slug in paper.topics])
     counts = Counts(words=first_pair, pairs=array("Q", phrases), topics=topics, papers=in_papers, repeated=repeated)
     return counts, terms
@@ -85,8 +83,7 @@ def _words(text: Text, pieces: Pieces) -> _Words:
 
 def _terms(words: _Words, known: Mapping[int, int]) -> Terms:
     """The terms of a text, each once; pairs count that are `known`, each by its number there."""
-    times = Counter(words.abstract)
-    times.update(_known(words.abstract_pairs, known))
+    times = Counter(chain(words.abstract, _known(words.abstract_pairs, known)))
     if times and max(times.values()) > MOST_TIMES:
         times = Counter({term: min(often, MOST_TIMES) for term, often in times.items()})
     for term in (*words.title, *_known(words.title_pairs, known)):

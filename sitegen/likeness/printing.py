@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from sitegen.likeness.texts import Text
 
@@ -12,9 +13,7 @@ _LONGEST_ABBREVIATION = 5
 
 def printed_pieces(written: Sequence[str], texts: Iterable[Text]) -> list[str]:
     """Each piece as it is printed: without the capital that the first word of a sentence has, or each of a title."""
-    counts: Counter[int] = Counter()
-    for text in texts:
-        counts.update(filter(None, text.pieces))
+    counts = Counter(filter(None, chain.from_iterable(text.pieces for text in texts)))
     often: Counter[str] = Counter({text: counts[piece] for piece, text in enumerate(written)})
     return [text.lower() if _has_chance_capital(text, often) else text for text in written]
 

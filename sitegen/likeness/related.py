@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.likeness.comparing import Candidates
 from sitegen.likeness.nearest import Nearest, mean_nearness
-from sitegen.likeness.reasons import FEWEST_REASONS, Reasons, ReasonsOfPaper
+from sitegen.likeness.reasons import FEWEST_REASONS, Reasons
 from sitegen.likeness.weighing import Weighed, weigh
 from sitegen.model.collecting import without_collecting
 from sitegen.model.paper import NearMiss, Paper
@@ -52,7 +52,7 @@ def relate_weighed(
     nearest = Nearest(weighed, least=_TOPICAL * scale, candidates=candidates)
     choosing = _Choosing(weighed=weighed, nearest=nearest, works=works_of(near_misses), scale=scale)
     reasons = Reasons(weighed, labels)
-    return {paper.id: tuple(choosing.of(place, reasons.of(place))) for place, paper in enumerate(weighed.papers)}
+    return {paper.id: tuple(choosing.of(place, reasons)) for place, paper in enumerate(weighed.papers)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +64,21 @@ class _Choosing:
     works: Mapping[str, str]
     scale: float
 
-    def of(self, place: int, reasons: ReasonsOfPaper) -> Iterator[Related]:
+    def of(self, place: int, reasons: Reasons) -> Iterator[Related]:
         """Those related to one paper."""
+        near_ones = list(self.nearest.of(place))
+        if not near_ones:
+            return
         papers, closeness = self.weighed.papers, self.nearest.closeness
+        own = reasons.of(place)
         seen: set[str] = set()
-        for near in self.nearest.of(place):
+        for near in near_ones:
             if len(seen) == MOST_RELATED:
                 return
             paper_id = papers[near.place].id
             work = self.works.get(paper_id, paper_id)
             if work not in seen and near.nearness >= self._least(place, near.place):
-                terms = reasons.naming(self.weighed.vectors[near.place])
+                terms = own.naming(self.weighed.vectors[near.place])
                 if len(terms) >= FEWEST_REASONS:
                     seen.add(work)
                     yield Related(paper=paper_id, terms=terms, authors=closeness.shared_authors(place, near.place))
