@@ -61,8 +61,9 @@
   /* The card covers other points, also where it came by mouse. */
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") card.hide(); });
 
-  svg.addEventListener("focusin", function (event) {
-    var link = event.target.closest("a"), point = picture.current();
+  /* Browsers let Tab stop at a picture that listens for the focus itself. */
+  area.addEventListener("focusin", function (event) {
+    var link = event.target.closest("svg a"), point = picture.current();
     if (!link) return;
     if (point.link !== link) point = points.find(function (each) { return each.link === link; });
     picture.choose(point);

@@ -3,8 +3,6 @@
 (function (root) {
   "use strict";
 
-  var ONE_LINE = 80; /* characters that fit one line of a list of some width */
-
   function make(tag, attributes, children) {
     var element = document.createElement(tag);
     Object.keys(attributes || {}).forEach(function (name) { element.setAttribute(name, attributes[name]); });
@@ -87,10 +85,10 @@
     return item;
   }
 
-  /* `found` is {say, note}: pieces of an abstract, or of a note. A text of one line leaves no room below it. */
+  /* `found` is {say, note}: pieces of an abstract, or of a note. The place keeps its height, however short the text is: rows that
+   * are read do not move. */
   function fill(item, found) {
     var place = item.querySelector(".say");
-    place.classList.toggle("held", plain(found.say).length > ONE_LINE);
     if (!found.say.length) place.replaceChildren(make("span", { class: "quiet" }, "No abstract in any listing."));
     else place.replaceChildren.apply(place, (found.note ? [make("span", { class: "quiet" }, "Note: ")] : []).concat(marked(found.say)));
   }

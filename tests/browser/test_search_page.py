@@ -318,23 +318,6 @@ def test_markup_in_papers_is_text(open_page: Opener, made_address: str, made_sit
     assert "run" not in page.title()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_a_short_text_leaves_no_line_empty(open_page: Opener, made_address: str, width: int) -> None:
-    """The place that is held for a text goes once it is one line; so it stays while one types on."""
-    page = open_page(site=made_address, viewport={"width": width, "height": 900})
-    search(page, made_address, "?q=lantern")
-    first = page.locator("#search-hits .row[data-told] .say").first
-    expect(first).to_have_text(re.compile(r"^It hangs \d+ steps on\.$"))
-    one_line = float(first.evaluate("each => parseFloat(getComputedStyle(each).lineHeight)"))
-    assert first.evaluate("each => each.offsetHeight") == pytest.approx(one_line, abs=1)
-    page.locator("#q").press("End")
-    page.keyboard.type(" row")
-    expect(page).to_have_url(re.compile(r"q=lantern\+row"))
-    answered(page)
-    expect(first).to_have_text(re.compile(r"^It hangs \d+ steps on\.$"))
-    assert first.evaluate("each => each.offsetHeight") == pytest.approx(one_line, abs=1)
-
-
 @pytest.mark.parametrize("width", [320, 390, 1024, 1440])
 def test_long_names_and_words_fit(open_page: Opener, made_address: str, width: int) -> None:
     """A word without end makes nothing wider; beside a topic in two lines the count stays in one."""
