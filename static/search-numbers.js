@@ -90,6 +90,6 @@
   }
 
   root.sitegenNumbers = {
-    VALUES: VALUES, ENDS: ENDS, BASE: BASE, list: list, joined: joined, reader: reader, frontCoded: frontCoded, checksum: checksum
+    VALUES: VALUES, list: list, joined: joined, reader: reader, frontCoded: frontCoded, checksum: checksum
   };
 })(globalThis);

@@ -114,7 +114,7 @@ def plan(content: Content, classified: Classified, static: StaticFiles) -> Site:
 def look_up(content: Content, classified: Classified, static: StaticFiles) -> Lookups:
     """What a content folder holds, for commands that search it and draw no page."""
     catalogue = classified.catalogue
-    files = all_lean(with_those_before(static.themed | _logo_files(content, static)))
+    files = with_those_before(all_lean(static.themed | _logo_files(content, static)))
     return make_lookups(
         config=content.config,
         catalogue=catalogue,

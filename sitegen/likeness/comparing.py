@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import compress
 from operator import itemgetter, mul
+from typing import NamedTuple
 
 from sitegen.likeness.closeness import FEWEST_SHARED, Closeness, least_total
 from sitegen.likeness.postings import Postings
@@ -28,6 +29,13 @@ _LAST = (1 << _PLACE_BITS) - 1
 
 # For each place in turn those to compare it with. Whichever of two has the other, both are compared, so one is enough.
 Candidates = Iterable[AbstractSet[int]]
+
+
+class Near(NamedTuple):
+    """A paper by its place, and how near it is (1 is the same)."""
+
+    place: int
+    nearness: float
 
 
 def nearest_places(
@@ -66,10 +74,10 @@ def nearest_places(
     return [array("Q", sorted(each, reverse=True)[:_KEPT]) for each in best]
 
 
-def read_near(near: Iterable[int]) -> Iterator[tuple[int, float]]:
-    """The place of each near paper and how near it is."""
+def read_near(near: Iterable[int]) -> Iterator[Near]:
+    """The near papers of a list of `nearest_places`."""
     for each in near:
-        yield _LAST - (each & _LAST), (each >> _PLACE_BITS) / _STEPS
+        yield Near(_LAST - (each & _LAST), (each >> _PLACE_BITS) / _STEPS)
 
 
 def find_candidates(weighed: Weighed, closeness: Closeness) -> Candidates:

@@ -2,22 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.likeness.closeness import Closeness
-from sitegen.likeness.comparing import Candidates, find_candidates, nearest_places, read_near
+from sitegen.likeness.comparing import Candidates, Near, find_candidates, nearest_places, read_near
 from sitegen.likeness.weighing import UNIT, Vector, Weighed
 
 # Of more papers than this the mean is taken of so many or somewhat fewer, at even distances: it needs no more.
 _SAMPLE = 4000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
-    """A paper by its place, and how near it is (1 is the same)."""
-
-    place: int
-    nearness: float
 
 
 class Nearest:
@@ -32,8 +23,7 @@ class Nearest:
 
     def of(self, place: int) -> Iterator[Near]:
         """Those near to one paper, the nearest first; of equals the lower."""
-        for other, nearness in read_near(self._near[place]):
-            yield Near(place=other, nearness=nearness)
+        return read_near(self._near[place])
 
 
 def mean_nearness(vectors: Sequence[Vector]) -> float:

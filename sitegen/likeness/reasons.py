@@ -8,7 +8,7 @@ from sitegen.likeness.empty_words import leaning_forms
 from sitegen.likeness.pairs import first_of, second_of
 from sitegen.likeness.pieces import BREAK
 from sitegen.likeness.printing import printed_pieces, repeats
-from sitegen.likeness.texts import Text
+from sitegen.likeness.texts import PIECE_SIZE, Text
 from sitegen.likeness.weighing import Vector, Weighed
 
 FEWEST_REASONS, MOST_REASONS = 2, 4
@@ -19,7 +19,6 @@ _GOOD_SHARE, _LEAST_SHARE = 6, 3
 _PHRASE, _WORD = 16, 10
 # Words that begin with the same letters, this many, are one in a list of reasons: sparse and sparsity.
 _ROOT = 5
-_SIZE = array("I").itemsize
 
 
 class Reasons:
@@ -142,11 +141,11 @@ class ReasonsOfPaper:
         if not self._terms:
             self._terms = array("I", map(self._reasons.pieces.terms.__getitem__, self._text.pieces)).tobytes()
         wanted = array("I", words).tobytes()
-        for start in (self._text.title * _SIZE, 0):
+        for start in (self._text.title * PIECE_SIZE, 0):
             found = self._terms.find(wanted, start)
-            while found % _SIZE and found > 0:
+            while found % PIECE_SIZE and found > 0:
                 # The end of one number and the beginning of the next.
                 found = self._terms.find(wanted, found + 1)
             if found >= 0:
-                return found // _SIZE
+                return found // PIECE_SIZE
         return 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sitegen.likeness.pieces import Pieces
 from sitegen.model.paper import Paper
 
-_SIZE = array("I").itemsize
+PIECE_SIZE = array("I").itemsize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,4 +20,4 @@ class Text:
 def read_text(pieces: Pieces, paper: Paper) -> Text:
     """The words of a paper."""
     title = pieces.read(paper.title)
-    return Text(pieces=array("I", title + pieces.read(paper.abstract)), title=len(title) // _SIZE)
+    return Text(pieces=array("I", title + pieces.read(paper.abstract)), title=len(title) // PIECE_SIZE)

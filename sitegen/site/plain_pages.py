@@ -15,7 +15,7 @@ from sitegen.site.lookups import Lookups
 from sitegen.site.narrowing import OrderView, order_views
 from sitegen.site.own_words import own_words
 from sitegen.site.page_lists import PageListView, page_lists
-from sitegen.site.scripts import EARLY_SCRIPT, lean_script
+from sitegen.site.scripts import EARLY_SCRIPT
 from sitegen.site.search_client import client_artifact
 from sitegen.site.urls import Href
 from sitegen.site.wording import DateView, count_text, day_view
@@ -135,7 +135,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         count=len(lookups.ordered),
         total=total,
         saved=day_view(_newest_listing(lookups)),
-        early=_inlined(lean_script(lookups.assets.content(EARLY_SCRIPT))),
+        early=_inlined(lookups.assets.content(EARLY_SCRIPT)),
         client=href(client_artifact(lookups.assets).path),
         script=href(lookups.assets.path("search-page.js")),
         index=href(urls.SEARCH_INDEX),

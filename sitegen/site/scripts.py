@@ -1,7 +1,7 @@
 """Scripts that run together, as one file each: every request of a page costs time, however little it brings."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
@@ -79,7 +79,7 @@ _INDENT = re.compile(rb"^[ \t]+|^\n", re.MULTILINE)
 
 def with_those_before(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files, each script of BEFORE with those that run before it; raises KeyError where one of these is missing."""
-    joined = {name: joined_scripts({each: files[each] for each in (*before, name)}) for name, before in BEFORE.items()}
+    joined = {name: joined_scripts(files[each] for each in (*before, name)) for name, before in BEFORE.items()}
     return {**files, **joined}
 
 
@@ -91,10 +91,9 @@ def all_lean(files: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def joined_scripts(scripts: Mapping[str, bytes]) -> bytes:
-    """Scripts behind one another, each lean."""
-    lean = (script if name == _NOTICE else lean_script(script) for name, script in scripts.items())
-    return b"\n;\n".join(script.rstrip() for script in lean) + b"\n"
+def joined_scripts(scripts: Iterable[bytes]) -> bytes:
+    """Scripts behind one another."""
+    return b"\n;\n".join(script.rstrip() for script in scripts) + b"\n"
 
 
 def lean_script(script: bytes) -> bytes:

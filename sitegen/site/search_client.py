@@ -13,5 +13,5 @@ def client_artifact(assets: Assets) -> Artifact:
     A content folder's own script of such a name takes the place of ours, as everywhere. Raises KeyError where one is
     missing.
     """
-    content = joined_scripts({name: assets.content(name) for name in CLIENT_SCRIPTS})
+    content = joined_scripts(map(assets.content, CLIENT_SCRIPTS))
     return Artifact(fingerprinted(PATH, content), content)

@@ -96,6 +96,13 @@ def sample(site: Path) -> list[str]:
     return list(dict.fromkeys([*kinds, *(str(page.relative_to(site)) for page in chosen)]))
 
 
+def enlarge(page: Page, size: str) -> None:
+    """Let each document that is opened have text of some size."""
+    page.add_init_script(
+        f"addEventListener('DOMContentLoaded', () => {{ document.documentElement.style.fontSize = '{size}'; }})"
+    )
+
+
 @pytest.fixture(params=SIZES)
 def enlarged(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Callable[[str], Page]:
     """Opens a page of the site at an address that shows all at twice the size."""
@@ -103,9 +110,7 @@ def enlarged(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> 
 
     def make(site: str) -> Page:
         page = open_page(site=site, viewport={"width": 320, "height": 640}, device_scale_factor=scale)
-        page.add_init_script(
-            f"addEventListener('DOMContentLoaded', () => {{ document.documentElement.style.fontSize = '{size}'; }})"
-        )
+        enlarge(page, size)
         return page
 
     return make
@@ -133,7 +138,7 @@ def test_larger_text_fits_larger_windows(
 ) -> None:
     """Text alone of twice the size, in windows that keep their layout."""
     page = open_page(viewport={"width": width, "height": 900})
-    page.add_init_script("addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')")
+    enlarge(page, "200%")
     kinds = [path for path in KINDS if (built_site / path.partition("?")[0]).is_file()]
     assert_fits(page, address, [*kinds, "papers/adam-a-method-for-stochastic-optimization.html"])
 

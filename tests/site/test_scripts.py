@@ -3,7 +3,7 @@
 from sitegen.site.assets import fingerprint_assets
 from sitegen.site.scripts import BEFORE, PIECES, all_lean, lean_script, with_those_before
 
-SCRIPTS = {name: f"  run({name!r});\n".encode() for name in {*PIECES, *BEFORE, "theme.js"}}
+SCRIPTS = {name: f"run({name!r});\n".encode() for name in {*PIECES, *BEFORE, "theme.js"}}
 
 
 def test_a_script_brings_those_before_it() -> None:
