@@ -13,7 +13,7 @@
     early.worker = new Worker(named.client, { name: JSON.stringify([
       { type: "open", manifest: early.manifest },
       { type: "search", id: 0, typed: typed, options: {
-        typing: false, limit: 10, any: false, filters: {}, sort: "relevance", base: null, told: false, marks: null
+        typing: false, limit: 3, any: false, filters: {}, sort: "relevance", base: null, told: false, marks: null
       } }
     ]) });
   } catch (error) { return; }

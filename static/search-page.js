@@ -6,13 +6,14 @@
 
   var filtering = root.sitegenFilters, part = root.sitegenResults.part;
   var named = document.currentScript.dataset, title = document.title;
+  var FEW = 3; /* as search-early.js asks */
   var FIRST = 10, STEP = 20, address = root.sitegenAddress.open(USUAL, FIRST);
   var page = document.getElementById("search"), form = page.querySelector("form"), input = document.getElementById("q");
   var order = part("sort").parentElement, did = part("did"), instead = part("instead"), found = part("found");
 
   var base = new URL(".", location.href).href;
   var results = root.sitegenResults.open({
-    base: base, index: new URL(named.index, base).href, held: null, told: false,
+    base: base, index: new URL(named.index, base).href, held: null, told: false, few: FEW,
     away: function () { return input; },
     change: function (part) {
       if (part.more) change({ limit: current.limit + STEP });
@@ -58,7 +59,7 @@
 
   /* 2 What stands beside the hits */
 
-  function answered(question, answer) {
+  function answered(question, answer, part) {
     showSuggestion(answer.suggestion);
     showMap(question.typed.trim(), answer.total);
     found.hidden = false;
@@ -66,7 +67,7 @@
     panel.hidden = order.hidden = !answer.total && !filtering.any(current.filters);
     instead.hidden = answer.total > 0;
     document.title = question.typed.trim() ? question.typed.trim() + ": " + title : title;
-    address.restoreScroll();
+    if (!part) address.restoreScroll();
   }
 
   /* The map shows what all words find; with filters it would show more than is listed here. */

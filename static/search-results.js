@@ -26,12 +26,13 @@
   }
 
   /* `page` has `base` (address of the site's root), `index` (of the index), `held` (filters of the list itself, or null),
-   * `told` (whether rows are like those of lists), `away` (gives what has the focus when nothing else can), and hears
-   * `change(part)`, `answered(question, answer)` and `failed()`. */
+   * `told` (whether rows are like those of lists), `few` (how many hits it begins with, if not with all that it wants: each
+   * may take a file), `away` (gives what has the focus when nothing else can), and hears `change(part)`,
+   * `answered(question, answer, part)`, with `part` true where more hits follow by themselves, and `failed()`. */
   function open(page) {
     var count = part("count"), sort = part("sort"), remark = part("remark"), fault = part("fault"), boxFault = part("boxes-fault");
     var list = part("hits"), more = part("more"), panel = part("filters"), speak = say.speaker(part("status"));
-    var current = null, shown = null, shownTyped = null, timer = 0, marks = markReader();
+    var current = null, shown = null, shownTyped = null, timer = 0, marks = markReader(), begun = !page.few;
 
     var line = root.sitegenAsk.open(page.index, page.base, hear);
     var hits = root.sitegenList.open(list, page.base, line.snippets, page.told);
@@ -46,8 +47,8 @@
 
     function question() {
       return {
-        typing: Boolean(current.typing), limit: current.limit, any: Boolean(current.any), filters: filtering.question(current.filters),
-        sort: current.sort, base: page.held, told: page.told
+        typing: Boolean(current.typing), limit: begun ? current.limit : page.few, any: Boolean(current.any),
+        filters: filtering.question(current.filters), sort: current.sort, base: page.held, told: page.told
       };
     }
 
@@ -90,6 +91,7 @@
     /* No hits: nothing was asked, or nothing could be answered. */
     function empty(text) {
       setBusy(false);
+      list.style.minHeight = "";
       tell(text);
       hits.show([]);
       shown = shownTyped = null;
@@ -135,24 +137,29 @@
       if (answer.counts || answer.labels) chips.draw(current.filters);
       if (answer.counts) boxes.set(current.filters, answer.counts);
       boxFault.hidden = true;
-      if (!asked.options.beside) besides();
+      var part = !begun && answer.hits.length < Math.min(current.limit, answer.total);
+      begun = true;
+      if (part) send(null);
+      else if (!asked.options.beside) besides();
       if (current.quiet) return;
-      setBusy(false);
+      setBusy(part);
       tell(say.count(asked, answer, filtering.any(current.filters), page.held));
       if (key === shown) return hits.watch();
-      shown = key;
+      shown = part ? null : key;
       shownTyped = asked.typed;
+      /* What stands below the first hits would be pushed down by those that follow: it waits out of sight. */
+      list.style.minHeight = part ? "100vh" : "";
       hits.show(answer.hits);
       remark.textContent = answer.remarks.join(" ");
       remark.hidden = !answer.remarks.length;
-      showMore(answer);
+      showMore(answer, part);
       fault.hidden = true;
-      page.answered(asked, answer);
+      page.answered(asked, answer, part);
     }
 
-    function showMore(answer) {
+    function showMore(answer, part) {
       var button = more.querySelector("button"), left = answer.total - answer.hits.length;
-      more.hidden = !left && !answer.others;
+      more.hidden = part || !left && !answer.others;
       button.textContent = left ? "Show more (" + root.sitegenGrouped(left) + " left)"
         : say.papers(answer.others) + (answer.others === 1 ? " has" : " have") + " only some of the words: show";
       button.onclick = function () { page.change(left ? { more: true } : { any: true }); };

@@ -61,6 +61,30 @@ def all_titles(page: Page) -> list[str]:
     return titles(page)
 
 
+# Each state in which hits were shown: how many, and how far below the top of the page the foot begins.
+STATES = """window.states = [];
+new MutationObserver(() => {
+  const rows = document.querySelectorAll("#search-hits .row").length, foot = document.querySelector("footer");
+  if (rows && foot && states.at(-1)?.[0] !== rows) states.push([rows, foot.getBoundingClientRect().top]);
+}).observe(document, { childList: true, subtree: true });"""
+
+
+@pytest.mark.parametrize("height", [600, 1600])
+def test_the_first_hits_of_a_page_do_not_wait_for_those_below(open_page: Opener, address: str, height: int) -> None:
+    """Three stand there first, the others follow, and what is below the list never stands where they will be."""
+    page = open_page(viewport={"width": 900, "height": height})
+    page.add_init_script(STATES)
+    assert search(page, address, "?q=model") > 10
+    expect(page.locator("#search-hits .row")).to_have_count(10)
+    expect(page.locator("#search-more button")).to_have_text(re.compile("^Show more"))
+    (first, foot_then), (last, _foot_now) = page.evaluate("states")
+    assert (first, last) == (3, 10)
+    assert foot_then > height
+    page.get_by_role("searchbox").fill("models")
+    total(page)
+    assert [rows for rows, _foot in page.evaluate("states")] == [3, 10]
+
+
 def fits(page: Page) -> bool:
     """Whether nothing is wider than the window."""
     width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
