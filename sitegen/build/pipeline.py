@@ -20,7 +20,7 @@ from sitegen.site.assets import FOLDER, fingerprint_assets
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Site
 from sitegen.site.plan import plan_site
-from sitegen.site.scripts import PIECES, all_lean, with_those_before
+from sitegen.site.scripts import PIECES, all_lean, with_bundles
 from sitegen.taxonomy.taxonomies import build_taxonomies
 from sitegen.taxonomy.topic_assignment import Classified, classify
 
@@ -114,7 +114,7 @@ def plan(content: Content, classified: Classified, static: StaticFiles) -> Site:
 def look_up(content: Content, classified: Classified, static: StaticFiles) -> Lookups:
     """What a content folder holds, for commands that search it and draw no page."""
     catalogue = classified.catalogue
-    files = with_those_before(all_lean(static.themed | _logo_files(content, static)))
+    files = with_bundles(all_lean(static.themed | _logo_files(content, static)))
     return make_lookups(
         config=content.config,
         catalogue=catalogue,

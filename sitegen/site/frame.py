@@ -8,6 +8,7 @@ from sitegen.site import urls
 from sitegen.site.brand import LogoView, logo_view
 from sitegen.site.key_letters import key_letters
 from sitegen.site.lookups import Lookups
+from sitegen.site.scripts import PAGE_SCRIPT
 from sitegen.site.urls import Href
 from sitegen.site.wording import number_text
 
@@ -30,31 +31,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """What opens the search dialog: its `script`, and from the site's root the `index` and the `dialog` it loads."""
+    """What the search dialog needs, from the site's root: its script, `dialog`, and the `index`."""
 
-    script: str
     dialog: str
     index: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """The `script` that hears single keys; from the site's root the `table` of what they do and the `help` it loads."""
+    """What single keys need, from the site's root: the `table` of what they do, and the `help` that lists them."""
 
-    script: str
     table: str
     help: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marking:
-    """The scripts of reading marks: on every page `store` and `rows`, on lists `lists` too.
+    """What reading marks need: on lists the script `lists`; `menu`, from the site's root, when somebody marks.
 
-    `menu`, from the site's root, is loaded when it is needed. The keys of the newest `sources` tell what is new.
+    The keys of the newest `sources` tell what is new.
     """
 
-    store: str
-    rows: str
     lists: str
     menu: str
     sources: str
@@ -62,9 +59,8 @@ class Marking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offline:
-    """The `script` that lets a browser keep pages; from the site's root the `worker` and the web app `manifest`."""
+    """What lets a browser keep pages, from the site's root: the `worker` and the web app `manifest`."""
 
-    script: str
     worker: str
     manifest: str
 
@@ -73,8 +69,9 @@ class Offline:
 class Frame:
     """The head and the surroundings of one page; `canonical` and `feed` are None without a base_url.
 
-    Without a `logo` of the owner the brand has our sign. `root` leads to the site's own folder, to stand before the
-    path of a static file that keeps its name.
+    Without a `logo` of the owner the brand has our sign. `script` is that of every page: it reads reading marks, and
+    loads what search, keys and reading offline need when that is asked for. `root` leads to the site's own folder, to
+    stand before the path of a static file that keeps its name.
     """
 
     title: str
@@ -90,6 +87,7 @@ class Frame:
     style: str
     theme: str
     icon: str
+    script: str
     marks: Marking
     finder: Finder
     keys: Keys
@@ -121,25 +119,21 @@ def make_frame(lookups: Lookups, path: str, *, title: str, description: str, hre
         style=at(lookups.assets.path("style.css")),
         theme=at(lookups.assets.path("theme.js")),
         icon=at(lookups.assets.path("icon.svg")),
+        script=at(lookups.assets.path(PAGE_SCRIPT)),
         marks=Marking(
-            store=at(lookups.assets.path("marks.js")),
-            rows=at(lookups.assets.path("marks-row.js")),
             lists=at(lookups.assets.path("marks-list.js")),
             menu=lookups.assets.path("marks-menu.js"),
             sources=" ".join(lookups.sources.values()),
         ),
         finder=Finder(
-            script=at(lookups.assets.path("search-open.js")),
             dialog=lookups.assets.path("search-dialog.js"),
             index=urls.SEARCH_INDEX,
         ),
         keys=Keys(
-            script=at(lookups.assets.path("keys.js")),
             table=lookups.assets.path("keys-table.js"),
             help=lookups.assets.path("keys-help.js"),
         ),
         offline=Offline(
-            script=at(lookups.assets.path("offline.js")),
             worker=urls.SERVICE_WORKER,
             manifest=urls.WEB_MANIFEST,
         ),

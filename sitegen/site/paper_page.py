@@ -95,7 +95,6 @@ class PaperView:
     previous: Link | None
     next: Link | None
     script: str
-    marks_script: str
 
 
 def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
@@ -143,7 +142,6 @@ def make_paper_view(lookups: Lookups, paper_id: str) -> PaperView:
         previous=_neighbour(lookups, paper, -1, href),
         next=_neighbour(lookups, paper, 1, href),
         script=href(lookups.assets.path("paper.js")),
-        marks_script=href(lookups.assets.path("marks-paper.js")),
     )
 
 

@@ -37,6 +37,8 @@ CLIENT_SCRIPTS = (
 )
 # What starts the client as the search page begins to load; it stands in that page.
 EARLY_SCRIPT = "search-early.js"
+# What every page has: reading marks, the way to the search, to pages without a connection, and to the keys.
+PAGE_SCRIPT = "page.js"
 
 _RESULTS = (
     "search-ask.js",
@@ -49,12 +51,14 @@ _RESULTS = (
     "search-results.js",
     "search-address.js",
 )
-# Before each of these scripts run others, in the same file.
-BEFORE: Mapping[str, Sequence[str]] = MappingProxyType(
+# Files of several scripts, which run in this order.
+BUNDLES: Mapping[str, Sequence[str]] = MappingProxyType(
     {
-        "search-dialog.js": ("search-ask.js", "search-row.js", "search-say.js"),
-        "search-page.js": _RESULTS,
-        "list-page.js": _RESULTS,
+        PAGE_SCRIPT: ("marks.js", "marks-row.js", "search-open.js", "offline.js", "keys.js"),
+        "paper.js": ("marks-paper.js", "paper.js"),
+        "search-dialog.js": ("search-ask.js", "search-row.js", "search-say.js", "search-dialog.js"),
+        "search-page.js": (*_RESULTS, "search-page.js"),
+        "list-page.js": (*_RESULTS, "list-page.js"),
         "map-page.js": (
             "search-ask.js",
             "map-plane.js",
@@ -65,22 +69,25 @@ BEFORE: Mapping[str, Sequence[str]] = MappingProxyType(
             "map-card.js",
             "map-hits.js",
             "map-pointer.js",
+            "map-page.js",
         ),
-        "marks-page.js": ("marks-file.js", "marks-groups.js"),
-        "marks-titles.js": ("search-ask.js",),
+        "marks-page.js": ("marks-file.js", "marks-groups.js", "marks-page.js"),
+        "marks-titles.js": ("search-ask.js", "marks-titles.js"),
     }
 )
 # None of these has an address of its own.
-PIECES = (*CLIENT_SCRIPTS, EARLY_SCRIPT, *chain.from_iterable(BEFORE.values()))
+PIECES = tuple(
+    name for name in (*CLIENT_SCRIPTS, EARLY_SCRIPT, *chain.from_iterable(BUNDLES.values())) if name not in BUNDLES
+)
 
 _COMMENT = re.compile(rb"^[ \t]*/\*(?!!).*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(rb"^[ \t]+|^\n", re.MULTILINE)
 
 
-def with_those_before(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, each script of BEFORE with those that run before it; raises KeyError where one of these is missing."""
-    joined = {name: joined_scripts(files[each] for each in (*before, name)) for name, before in BEFORE.items()}
-    return {**files, **joined}
+def with_bundles(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, with the BUNDLES; raises KeyError where a script of one of these is missing."""
+    bundles = {name: joined_scripts(map(files.__getitem__, scripts)) for name, scripts in BUNDLES.items()}
+    return {**files, **bundles}
 
 
 def all_lean(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -76,7 +76,7 @@ def test_what_is_kept_from_the_start() -> None:
     worker = exported([])["service-worker.js"]
     core = json.loads(re.match(rb"var SITE = (.*);\n", worker)[1])["core"]  # type: ignore[index]
     assert core[:2] == ["offline.html", "index.html"]
-    assert {toy_site().assets.path(name) for name in ("style.css", "keys.js", "icon.svg")} < set(core)
+    assert {toy_site().assets.path(name) for name in ("style.css", "page.js", "icon.svg")} < set(core)
     assert not [path for path in core[2:] if path.endswith((".html", ".png"))]
 
 

@@ -11,7 +11,7 @@ from sitegen.search.documents import Document, unordered_documents
 from sitegen.search.index import search_artifacts
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Site
-from sitegen.site.scripts import PIECES, all_lean, with_those_before
+from sitegen.site.scripts import PIECES, all_lean, with_bundles
 from tests.search.scripts import ROOT, find_lunr
 from tests.toy import toy_assets, toy_papers, toy_parts
 
@@ -46,7 +46,7 @@ def searchable_assets() -> Assets:
     others = {name: toy_assets().content(name) for name in toy_assets().paths}
     lunr = find_lunr()
     files = {**others, **real, **({"lunr.min.js": lunr.read_bytes()} if lunr else {})}
-    return fingerprint_assets(with_those_before(all_lean(files)), pieces=PIECES)
+    return fingerprint_assets(with_bundles(all_lean(files)), pieces=PIECES)
 
 
 def searchable_site(extra: tuple[Paper, ...] = EXTRA) -> Site:

@@ -1,27 +1,24 @@
-"""Scripts that run together are one file, which is theirs in turn."""
+"""Scripts that run together are one file, and each comes lean."""
 
 from sitegen.site.assets import fingerprint_assets
-from sitegen.site.scripts import BEFORE, PIECES, all_lean, lean_script, with_those_before
+from sitegen.site.scripts import BUNDLES, PAGE_SCRIPT, PIECES, all_lean, lean_script, with_bundles
 
-SCRIPTS = {name: f"run({name!r});\n".encode() for name in {*PIECES, *BEFORE, "theme.js"}}
+SCRIPTS = {name: f"run({name!r});\n".encode() for name in {*PIECES, *BUNDLES, "theme.js"} - {PAGE_SCRIPT}}
 
 
-def test_a_script_brings_those_before_it() -> None:
+def test_a_bundle_has_its_scripts() -> None:
     """In their order, each once; the others stay as they are, and what is only part of some has no address."""
-    assets = fingerprint_assets(with_those_before(SCRIPTS), pieces=PIECES)
-    for name, before in BEFORE.items():
-        assert assets.content(name).decode().split("\n;\n") == [
-            *(f"run({each!r});" for each in before),
-            f"run({name!r});\n",
-        ]
+    assets = fingerprint_assets(with_bundles(SCRIPTS), pieces=PIECES)
+    for name, scripts in BUNDLES.items():
+        assert assets.content(name).decode() == "\n;\n".join(f"run({each!r});" for each in scripts) + "\n"
     assert assets.content("theme.js") == SCRIPTS["theme.js"]
-    assert set(assets.paths) == {"theme.js", *BEFORE}
+    assert set(assets.paths) == {"theme.js", *BUNDLES}
 
 
 def test_a_changed_piece_changes_the_name() -> None:
     """A browser that kept the old file does not take it for the new one; other files keep their names."""
     changed = {**SCRIPTS, "search-dialog.js": b"other();\n", "search-results.js": b"other();\n"}
-    before, after = (fingerprint_assets(with_those_before(files), pieces=PIECES).paths for files in (SCRIPTS, changed))
+    before, after = (fingerprint_assets(with_bundles(files), pieces=PIECES).paths for files in (SCRIPTS, changed))
     assert {name for name in before if before[name] != after[name]} == {
         "search-dialog.js",
         "search-page.js",
