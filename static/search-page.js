@@ -59,7 +59,7 @@
 
   /* 2 What stands beside the hits */
 
-  function answered(question, answer, part) {
+  function answered(question, answer, partial) {
     showSuggestion(answer.suggestion);
     showMap(question.typed.trim(), answer.total);
     found.hidden = false;
@@ -67,7 +67,7 @@
     panel.hidden = order.hidden = !answer.total && !filtering.any(current.filters);
     instead.hidden = answer.total > 0;
     document.title = question.typed.trim() ? question.typed.trim() + ": " + title : title;
-    if (!part) address.restoreScroll();
+    if (!partial) address.restoreScroll();
   }
 
   /* The map shows what all words find; with filters it would show more than is listed here. */

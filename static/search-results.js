@@ -28,7 +28,7 @@
   /* `page` has `base` (address of the site's root), `index` (of the index), `held` (filters of the list itself, or null),
    * `told` (whether rows are like those of lists), `few` (how many hits it begins with, if not with all that it wants: each
    * may take a file), `away` (gives what has the focus when nothing else can), and hears `change(part)`,
-   * `answered(question, answer, part)`, with `part` true where more hits follow by themselves, and `failed()`. */
+   * `answered(question, answer, partial)`, with `partial` true where more hits follow by themselves, and `failed()`. */
   function open(page) {
     var count = part("count"), sort = part("sort"), remark = part("remark"), fault = part("fault"), boxFault = part("boxes-fault");
     var list = part("hits"), more = part("more"), panel = part("filters"), speak = say.speaker(part("status"));
@@ -137,29 +137,29 @@
       if (answer.counts || answer.labels) chips.draw(current.filters);
       if (answer.counts) boxes.set(current.filters, answer.counts);
       boxFault.hidden = true;
-      var part = !begun && answer.hits.length < Math.min(current.limit, answer.total);
+      var partial = !begun && answer.hits.length < Math.min(current.limit, answer.total);
       begun = true;
-      if (part) send(null);
+      if (partial) send(null);
       else if (!asked.options.beside) besides();
       if (current.quiet) return;
-      setBusy(part);
+      setBusy(partial);
       tell(say.count(asked, answer, filtering.any(current.filters), page.held));
       if (key === shown) return hits.watch();
-      shown = part ? null : key;
+      shown = partial ? null : key;
       shownTyped = asked.typed;
       /* What stands below the first hits would be pushed down by those that follow: it waits out of sight. */
-      list.style.minHeight = part ? "100vh" : "";
+      list.style.minHeight = partial ? "100vh" : "";
       hits.show(answer.hits);
       remark.textContent = answer.remarks.join(" ");
       remark.hidden = !answer.remarks.length;
-      showMore(answer, part);
+      showMore(answer, partial);
       fault.hidden = true;
-      page.answered(asked, answer, part);
+      page.answered(asked, answer, partial);
     }
 
-    function showMore(answer, part) {
+    function showMore(answer, partial) {
       var button = more.querySelector("button"), left = answer.total - answer.hits.length;
-      more.hidden = part || !left && !answer.others;
+      more.hidden = partial || !left && !answer.others;
       button.textContent = left ? "Show more (" + root.sitegenGrouped(left) + " left)"
         : say.papers(answer.others) + (answer.others === 1 ? " has" : " have") + " only some of the words: show";
       button.onclick = function () { page.change(left ? { more: true } : { any: true }); };
