@@ -2,6 +2,7 @@
  * of the service worker's registration, or of null where there can be none. */
 (function (root) {
   "use strict";
+  var PATIENCE = 1000; /* what is kept for later must not take the processor from what a first visitor waits for */
   var named = document.currentScript.dataset, home = document.querySelector(".find").href, link = document.createElement("link");
 
   /* `sitegen serve` adds a script of its own. A preview shows each build as it is, so nothing may stand in between. */
@@ -19,6 +20,8 @@
     link.href = new URL(named.manifest, home);
     document.head.append(link);
     if (!navigator.serviceWorker) return done(null);
-    addEventListener("load", function () { done(register().catch(function () { return null; })); });
+    addEventListener("load", function () {
+      setTimeout(function () { done(register().catch(function () { return null; })); }, navigator.serviceWorker.controller ? 0 : PATIENCE);
+    });
   });
 })(globalThis);
