@@ -13,10 +13,10 @@ from sitegen.likeness.postings import Postings
 from sitegen.likeness.weighing import Weighed
 
 # The strongest terms by which a paper is found and finds others, and the papers in which it weighs most to which each
-# of them leads. In a long list two papers are compared if three terms lead to one from the other, the strongest of
-# which count twice; in a short one if one does.
-_TERMS, _POSTINGS = 12, 48
-_FEWEST, _TWICE = 3, 3
+# of them leads. In a long list two papers are compared if two terms lead to one from the other, one of them among the
+# so many strongest; in a short one if any does.
+_TERMS, _POSTINGS = 13, 48
+_STRONGEST = 3
 _SHORT = 1000
 # How many near ones are kept of each paper, more than are shown: not all can say why.
 _KEPT = 16
@@ -61,8 +61,9 @@ def nearest_places(
             shared = bytes(filter(None, found))
             total = sum(map(mul, shared, compress(there.weights, found)))
             # Most are told apart by what they could be near at most.
-            most = total * min(1.0, len(shared) / min(own_enough, each_enough[other]))
-            if most >= enough and len(shared) >= FEWEST_SHARED:
+            if total < enough or len(shared) < FEWEST_SHARED:
+                continue
+            if total * min(1.0, len(shared) / min(own_enough, each_enough[other])) >= enough:
                 terms = compress(there.terms, found)
                 nearness = closeness.nearness(place, other, total=total, terms=terms)
                 if nearness >= least:
@@ -71,7 +72,7 @@ def nearest_places(
                     _keep(best, other, steps + _LAST - place)
         for term in vector.terms:
             row[term] = 0
-    return [array("Q", sorted(each, reverse=True)[:_KEPT]) for each in best]
+    return [array("Q", sorted(each, reverse=True)[:_KEPT]) if len(each) > 1 else each for each in best]
 
 
 def read_near(near: Iterable[int]) -> Iterator[Near]:
@@ -87,10 +88,9 @@ def find_candidates(weighed: Weighed, closeness: Closeness) -> Candidates:
     """
     number = len(weighed.vectors)
     postings = Postings(weighed.vectors, range(number), terms=_TERMS, most=_POSTINGS)
-    fewest = 1 if number <= _SHORT else _FEWEST
     compared: defaultdict[int, list[int]] = defaultdict(list)
     for place in range(number):
-        others = postings.meeting(place, fewest=fewest, twice=_TWICE)
+        others = postings.led_to(place) if number <= _SHORT else postings.meeting(place, _STRONGEST)
         others.update(closeness.by_same_authors(place))
         others.discard(place)
         others.difference_update(compared.pop(place, ()))

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, count
 
@@ -71,13 +71,13 @@ def count_terms(papers: Sequence[Paper], texts: Iterable[Text], pieces: Pieces) 
 
 
 def _words(text: Text, pieces: Pieces) -> _Words:
-    terms = list(map(pieces.terms.__getitem__, text.pieces))
-    title, abstract = terms[: text.title], terms[text.title :]
+    terms, read = pieces.terms, text.pieces.tolist()
+    title, abstract = read[: text.title], read[text.title :]
     return _Words(
-        title=array("I", filter(None, title)),
-        abstract=array("I", filter(None, abstract)),
-        title_pairs=array("Q", pairs_of(title)),
-        abstract_pairs=array("Q", pairs_of(abstract)),
+        title=array("I", map(terms.__getitem__, filter(None, title))),
+        abstract=array("I", map(terms.__getitem__, filter(None, abstract))),
+        title_pairs=array("Q", pairs_of(title, terms)),
+        abstract_pairs=array("Q", pairs_of(abstract, terms)),
     )
 
 
@@ -93,8 +93,8 @@ def _terms(words: _Words, known: Mapping[int, int]) -> Terms:
     return Terms(numbers=array("I", times), times=bytes(times.values()))
 
 
-def _known(pairs: Iterable[int], known: Mapping[int, int]) -> Iterable[int]:
-    return map(known.__getitem__, filter(known.__contains__, pairs))
+def _known(pairs: Iterable[int], known: Mapping[int, int]) -> Iterator[int]:
+    return filter(None, map(known.get, pairs))
 
 
 def _phrases(words: Iterable[_Words]) -> list[int]:

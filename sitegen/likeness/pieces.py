@@ -20,10 +20,12 @@ _CLOSING = ".,;:!?)]}>\"'”’»…"
 _SIGNS = _OPENING + _CLOSING + "*~"
 _JOINT = re.compile("[-'‐‑–’]")
 _DIGIT = re.compile("[0-9]")
+# What is nothing but a number: `75.6%`, `1-2`.
+_NUMERIC = re.compile("[+]?[0-9][0-9.,%+-]*")
 _SHORTEST = 2
 # A number as an array has it.
-_packed = struct.Struct("@I").pack
-_BREAK = _packed(BREAK)
+packed = struct.Struct("@I").pack
+_BREAK = packed(BREAK)
 
 
 class _Chunks(dict[str, bytes]):
@@ -38,7 +40,11 @@ class _Chunks(dict[str, bytes]):
         if inner.isascii() and inner.isalpha():
             number = self._pieces.plain(inner)
             # One object for all words that say nothing: they are half of every text.
-            inside = _packed(number) if number else _BREAK
+            inside = packed(number) if number else _BREAK
+        elif _NUMERIC.fullmatch(inner):
+            inside = _BREAK
+        elif (letters := inner.replace("-", "")).isascii() and letters.isalpha():
+            inside = array("I", self._pieces.compound(inner)).tobytes()
         elif (inside := self.get(inner, b"")) == b"":
             inside = array("I", self._pieces.inside(inner)).tobytes()
         if len(inner) < len(chunk):
@@ -96,6 +102,14 @@ class Pieces:
             else:
                 found += self._odd_part(part, joint)
         return found
+
+    def compound(self, chunk: str) -> list[int]:
+        """The pieces of a chunk of text of the letters a to z and hyphens: most that are not plain are such."""
+        parts = chunk.strip("-").split("-")
+        if min(map(len, parts)) < _SHORTEST:
+            return self.inside(chunk)
+        last = parts.pop()
+        return [*[self._piece(part + "-", part.lower()) for part in parts], self.plain(last)]
 
     def plain(self, chunk: str) -> int:
         """The piece of a chunk of text of the letters a to z alone."""

@@ -2,11 +2,13 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, compress, repeat
+from operator import mul
 from sys import intern
 
 from sitegen.likeness.empty_words import leaning_forms
 from sitegen.likeness.pairs import first_of, second_of
-from sitegen.likeness.pieces import BREAK
+from sitegen.likeness.pieces import BREAK, packed
 from sitegen.likeness.printing import printed_pieces, repeats
 from sitegen.likeness.texts import PIECE_SIZE, Text
 from sitegen.likeness.weighing import Vector, Weighed
@@ -15,8 +17,8 @@ FEWEST_REASONS, MOST_REASONS = 2, 4
 
 # What carries less than this many hundredths of a likeness is no reason for it, unless there are too few others.
 _GOOD_SHARE, _LEAST_SHARE = 6, 3
-# A phrase says more than its words: so many tenths.
-_PHRASE, _WORD = 16, 10
+# A phrase says more than its words: so many tenths, below 0 for sorting.
+_PHRASE, _WORD = -16, -10
 # Words that begin with the same letters, this many, are one in a list of reasons: sparse and sparsity.
 _ROOT = 5
 
@@ -31,6 +33,8 @@ class Reasons:
         # Terms are numbered so: words, pairs of words, topics.
         self.first_phrase, self.pairs = weighed.counts.words, weighed.counts.pairs
         self.first_topic = self.first_phrase + len(self.pairs)
+        says = (_WORD, self.first_phrase), (_PHRASE, len(self.pairs)), (_WORD, len(weighed.counts.topics))
+        self.says = array("b", chain.from_iterable(repeat(*each) for each in says))
         self.topics = {number: labels.get(slug, slug) for slug, number in weighed.counts.topics.items()}
         terms = map(weighed.pieces.term, leaning_forms())
         self.leaning = frozenset(term for term in terms if term is not None)
@@ -73,19 +77,18 @@ class ReasonsOfPaper:
 
     def __init__(self, reasons: Reasons, text: Text, vector: Vector) -> None:
         self._reasons, self._text = reasons, text
-        # Less than 0, for sorting, and whole numbers, so that every Python adds up the same.
-        first, end = reasons.first_phrase, reasons.first_topic
-        both = zip(vector.terms, vector.weights, strict=True)
-        self._strengths = {term: weight * (-_PHRASE if first <= term < end else -_WORD) for term, weight in both}
+        self._weights = dict(zip(vector.terms, vector.weights, strict=True))
         # The terms of the text as the bytes of an array: looking for one among them is fastest so.
         self._terms = b""
         self._said: dict[int, str] = {}
 
     def naming(self, other: Vector) -> tuple[str, ...]:
         """Two to four of the terms shared with another paper, the strongest first; or fewer."""
-        own = self._strengths
-        both = zip(other.terms, other.weights, strict=True)
-        shared = sorted([(own[term] * weight, term) for term, weight in both if term in own])
+        own = list(map(self._weights.get, other.terms))
+        terms = list(compress(other.terms, own))
+        products = map(mul, filter(None, own), compress(other.weights, own))
+        # Less than 0, for sorting, and whole numbers, so that every Python adds up the same.
+        shared = sorted(zip(map(mul, products, map(self._reasons.says.__getitem__, terms)), terms, strict=True))
         whole = sum([strength for strength, _ in shared])
         least, good = whole * _LEAST_SHARE, whole * _GOOD_SHARE
         strong = [(term, strength * 100 <= good) for strength, term in shared if strength * 100 < least]
@@ -99,7 +102,7 @@ class ReasonsOfPaper:
         for shared, is_good in strong:
             if not is_good and len(chosen) >= FEWEST_REASONS:
                 break
-            term = phrases.get(shared, shared)
+            term = phrases.get(shared, shared) if phrases else shared
             if term in reasons.leaning or not used.isdisjoint(roots := reasons.roots[term]):
                 continue
             text = said.get(term) or self._say(term)
@@ -128,24 +131,24 @@ class ReasonsOfPaper:
         return said
 
     def _as_written(self, term: int) -> str:
-        printed, pieces = self._reasons.printed, self._text.pieces
-        words = self._reasons.words(term)
-        place = self._place(words)
-        text = printed[pieces[place]]
-        if len(words) > 1:
-            text = f"{text} {printed[pieces[place + 1]]}".replace("- ", "-")
-        return text.removesuffix("-")
+        reasons, pieces = self._reasons, self._text.pieces
+        if term < reasons.first_phrase:
+            return reasons.printed[pieces[self._place(packed(term))]].removesuffix("-")
+        pair = reasons.pairs[term - reasons.first_phrase]
+        place = self._place(packed(first_of(pair)) + packed(second_of(pair)))
+        text = f"{reasons.printed[pieces[place]]} {reasons.printed[pieces[place + 1]]}"
+        return text.replace("- ", "-").removesuffix("-")
 
-    def _place(self, words: Iterable[int]) -> int:
+    def _place(self, words: bytes) -> int:
         """Where a word stands, or two: in the abstract if it can be, as a title may have a capital in each word."""
         if not self._terms:
             self._terms = array("I", map(self._reasons.pieces.terms.__getitem__, self._text.pieces)).tobytes()
-        wanted = array("I", words).tobytes()
+        terms = self._terms
         for start in (self._text.title * PIECE_SIZE, 0):
-            found = self._terms.find(wanted, start)
+            found = terms.find(words, start)
             while found % PIECE_SIZE and found > 0:
                 # The end of one number and the beginning of the next.
-                found = self._terms.find(wanted, found + 1)
+                found = terms.find(words, found + 1)
             if found >= 0:
                 return found // PIECE_SIZE
         return 0

@@ -129,6 +129,8 @@ _SAME_MEANING = (("iciti", "ic"), ("ness", ""), ("ical", "ic"))
 # Families that Porter's steps leave apart: classify, classifier and classification.
 _FAMILIES = (("ifiabl", "ifi"), ("ificat", "ifi"), ("ifier", "ifi"), ("ction", "ct"), ("ctor", "ct"))
 _SHORTEST_OF_FAMILY = 5
+# Most words have none of these, which one question tells.
+_SAME_MEANING_ENDINGS, _FAMILY_ENDINGS = (tuple(ending for ending, _ in each) for each in (_SAME_MEANING, _FAMILIES))
 
 
 @lru_cache(maxsize=200_000)
@@ -145,12 +147,14 @@ def base_form(word: str) -> str:
     form = _without_inflection("Y" + word[1:] if word.startswith("y") else word)
     if form[-2:] in _LONG_TAILS:
         form = _exchanged(form, _LONG_ENDINGS, _LONG)
-    form = _ended_with(form, _SAME_MEANING, _SHORTEST)
+    if form.endswith(_SAME_MEANING_ENDINGS):
+        form = _ended_with(form, _SAME_MEANING, _SHORTEST)
     if form[-1] == "e":
         form = _without_final_e(form)
     if form[-2:] == "ll" and _MEASURE_OVER_1.match(form):
         form = form[:-1]
-    return _ended_with(form.lower(), _FAMILIES, _SHORTEST_OF_FAMILY)
+    form = form.lower()
+    return _ended_with(form, _FAMILIES, _SHORTEST_OF_FAMILY) if form.endswith(_FAMILY_ENDINGS) else form
 
 
 def _without_inflection(word: str) -> str:
