@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from sitegen.build.pipeline import build_site
 from tests.browser.made import write_made_content
+from tests.conftest import skip_or_fail
 from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +20,13 @@ SHIFTS = """window.moved = [];
 new PerformanceObserver(list => list.getEntries().forEach(each => moved.push(each.sources.map(
   source => source.node && source.node.nodeName + " " + (source.node.id || source.node.textContent.slice(0, 40))).join()
 ))).observe({ type: "layout-shift", buffered: true });"""
+
+_WIDTH = """(() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = "100px Arial, sans-serif";
+  return pen.measureText("Hamburgefonstiv").width;
+})()"""
+_WIDTH_IN_ARIAL = 756
 
 
 def build_under_base_path(content: Path, root: Path) -> Path:
@@ -63,6 +71,16 @@ def made_address(made_site: Path) -> Iterator[str]:
     """Where the list of made-up papers is served."""
     with served_site(made_site) as url:
         yield url
+
+
+@pytest.fixture
+def arial(chromium: Browser) -> None:
+    """Letters as wide as Arial's, which the sheet asks for: others are not what most readers have."""
+    page = chromium.new_page()
+    width = page.evaluate(_WIDTH)
+    page.close()
+    if abs(width - _WIDTH_IN_ARIAL) > 1:
+        skip_or_fail("no letters as wide as Arial's on this machine", "SITEGEN_REQUIRE_BROWSER")
 
 
 @pytest.fixture

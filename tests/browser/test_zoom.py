@@ -143,6 +143,7 @@ def test_larger_text_fits_larger_windows(
     assert_fits(page, address, [*kinds, "papers/adam-a-method-for-stochastic-optimization.html"])
 
 
+@pytest.mark.usefixtures("arial")
 def test_no_long_word_scrolls_sideways(enlarged: Callable[[str], Page], long_site: Path, long_address: str) -> None:
     """Words without end, long addresses and names of files, wide formulas and tables."""
     paths = sample(long_site)
