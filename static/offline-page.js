@@ -13,7 +13,7 @@
   }
 
   function size(bytes) {
-    return bytes < 1e6 ? Math.ceil(bytes / 1e3) + " kB" : (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + " MB";
+    return bytes < 1e6 ? Math.ceil(bytes / 1e3) + "\u00a0kB" : (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + "\u00a0MB";
   }
 
   /* 1 The worker */
@@ -99,7 +99,7 @@
     if (state.whole) hide(drop, false);
     hide(keep, state.whole, drop);
     hide(drop, !state.whole && state.pages < 2, keep);
-    if (state.whole) say("The whole list is kept in this browser. When the site changes, so does what is kept.");
+    if (state.whole) say("The whole list is kept in this browser, and follows the site.");
     else if (offer) say("All pages and the search: " + count(offer.files) + " files, " + size(offer.bytes) + ".");
     else say("Once there is a connection, the whole list can be kept here.");
   }

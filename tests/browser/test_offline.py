@@ -174,7 +174,7 @@ def test_the_whole_list(open_page: Opener, host: Host) -> None:
     page.goto(host.address + "offline.html")
     state = json.loads((host.site / "offline" / "state.json").read_text())
     expect(page.locator("#offline [role=status]")).to_have_text(
-        re.compile(rf"^All pages and the search: {state['files']} files, \d+ kB\.$")
+        re.compile(rf"^All pages and the search: {state['files']} files, \d+\skB\.$")
     )
     keep_all(page, host)
     expect(page.get_by_role("button", name="Keep this list offline")).to_be_hidden()
@@ -288,12 +288,18 @@ def test_the_focus_stays_with_what_one_does(open_page: Opener, host: Host) -> No
     expect(page.get_by_role("button", name="Keep this list offline")).to_be_focused()
 
 
-def test_nothing_moves_when_it_is_known_what_is_kept(open_page: Opener, host: Host) -> None:
-    """On a first visit too, sentences and entries take room that was there for them."""
-    page = open_page(viewport={"width": 390, "height": 844}, site=host.address, worker=True)
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_nothing_moves_when_it_is_known_what_is_kept(open_page: Opener, host: Host, width: int) -> None:
+    """On a first visit too, and where all is kept, sentences and entries take room that was there for them."""
+    page = open_page(viewport={"width": width, "height": 900}, site=host.address, worker=True)
     page.add_init_script(SHIFTS)
     page.goto(host.address + "offline.html")
     expect(page.locator("#kept-say")).to_have_text("One page.")
+    assert page.evaluate("moved") == []
+    page.get_by_role("button", name="Keep this list offline").click()
+    expect(page.locator("#kept-say")).to_have_text("The whole list, with its search.")
+    page.goto(host.address + "offline.html")
+    expect(page.locator("#kept-say")).to_have_text("The whole list, with its search.")
     assert page.evaluate("moved") == []
 
 
