@@ -10,6 +10,8 @@
 
   var FORMAT = 2;
   var CALL = "sitegenSearch";
+  var LATER = "later"; /* stands for the second script of the client among the files that are missed */
+  var GIVEN_UP = {};
   var MOST_KEPT = 8e6; /* characters of payload that stay in memory between searches */
 
   /* 1 Faults. `kind` is "missing" (it could not be had, `status` says what the server said), "damaged" (it is not whole),
@@ -65,16 +67,21 @@
 
   /* From disk: as scripts of the page. */
   function byScript(url) {
+    root[CALL] = function () {
+      document.currentScript.sitegenReceived = Array.from(arguments);
+    };
+    return inserted(url).then(function (script) {
+      if (script.sitegenReceived) return script.sitegenReceived;
+      throw fault("damaged", url);
+    });
+  }
+
+  function inserted(url) {
     return new Promise(function (resolve, reject) {
-      var script = document.createElement("script"), received = null;
-      root[CALL] = function () {
-        document.currentScript.sitegenReceived = Array.from(arguments);
-      };
+      var script = document.createElement("script");
       script.onload = function () {
-        received = script.sitegenReceived;
         script.remove();
-        if (received) resolve(received);
-        else reject(fault("damaged", url));
+        resolve(script);
       };
       script.onerror = function () {
         script.remove();
@@ -82,6 +89,19 @@
       };
       script.src = url;
       document.head.appendChild(script);
+    });
+  }
+
+  /* Runs a script where this one runs: in a worker or in a page. */
+  function runScript(url) {
+    if (root.document) return inserted(url);
+    return new Promise(function (resolve) {
+      try {
+        root.importScripts(url);
+      } catch (error) {
+        throw fault(error.name === "NetworkError" ? "missing" : "damaged", url);
+      }
+      resolve();
     });
   }
 
@@ -109,13 +129,14 @@
   /* 4 The files of one generation */
 
   /* `manifest`: the arguments of the manifest's call; `base`: the address of the folder above the generations, with its
-   * slash; `read`: from an address to a promise of a call's arguments, or a fault. */
+   * slash; `read`: from an address to a promise of a call's arguments, or a fault; `script`: from an address to a promise that
+   * a script has run. */
   function open(options) {
     var manifest = manifestOf(options.manifest, options.base), kept = new Map(), loading = new Map();
-    var missed = new Set(), fetched = [], received = 0, size = 0, runs = 0;
+    var missed = new Set(), fetched = [], received = 0, size = 0, runs = 0, hasRun = false;
 
     function addressOf(name) {
-      return options.base + manifest.generation + "/" + name + ".js";
+      return options.base + (name === LATER ? "../" + manifest.later : manifest.generation + "/" + name + ".js");
     }
 
     /* What a file holds, or null if it is not there yet: `run` then loads it. */
@@ -130,16 +151,28 @@
       return payload;
     }
 
-    function load(name) {
-      if (kept.has(name)) return Promise.resolve();
-      if (loading.has(name)) return loading.get(name);
+    /* What a script of the client offers that first hits do without. While it is not there, what is computed is given up. */
+    function later(name) {
+      if (root[name]) return root[name];
+      if (hasRun) throw fault("damaged", addressOf(LATER));
+      missed.add(LATER);
+      throw GIVEN_UP;
+    }
+
+    function read(name) {
       fetched.push(name);
-      var promise = options.read(addressOf(name)).then(function (parts) {
+      return options.read(addressOf(name)).then(function (parts) {
         var payload = checked(parts, name, manifest.generation, addressOf(name));
         kept.set(name, payload);
         size += sizeOf(payload);
         received += sizeOf(payload);
       });
+    }
+
+    function load(name) {
+      if (kept.has(name)) return Promise.resolve();
+      if (loading.has(name)) return loading.get(name);
+      var promise = name === LATER ? options.script(addressOf(name)).then(function () { hasRun = true; }) : read(name);
       loading.set(name, promise);
       promise.then(done, done);
       function done() { loading.delete(name); }
@@ -159,11 +192,20 @@
 
     function rounds(compute, onLoad) {
       missed.clear();
-      var value = compute(), names = Array.from(missed);
+      var value = unlessGivenUp(compute), names = Array.from(missed);
       missed.clear();
       if (!names.length) return value;
       if (onLoad) onLoad(names);
       return Promise.all(names.map(load)).then(function () { return rounds(compute, onLoad); });
+    }
+
+    function unlessGivenUp(compute) {
+      try {
+        return compute();
+      } catch (error) {
+        if (error !== GIVEN_UP) throw error;
+        return null;
+      }
     }
 
     /* A promise of what `compute` gives once all files that it asks for are there. It is called again after each loading;
@@ -177,7 +219,7 @@
     }
 
     return {
-      manifest: manifest, get: get, run: run, fetched: fetched,
+      manifest: manifest, get: get, later: later, run: run, fetched: fetched,
       has: function (name) { return kept.has(name); },
       /* Whether what is being computed has asked for a file that is not there: its value will not be used. */
       lacking: function () { return missed.size > 0; },
@@ -194,7 +236,7 @@
   /* Reads the manifest at an address, if its call is not `given`: a promise of the files beside it. */
   function load(url, read, given) {
     return (given ? Promise.resolve(given) : read(url, true)).then(function (manifest) {
-      return open({ manifest: manifest, base: url.replace(/[^/]*$/, ""), read: read });
+      return open({ manifest: manifest, base: url.replace(/[^/]*$/, ""), read: read, script: runScript });
     });
   }
 

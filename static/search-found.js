@@ -95,7 +95,7 @@
       var sought = documents(count, function (doc) {
         return docs[doc] && told.some(function (plan) { return plan.papers[doc]; });
       });
-      var left = phrases.check(told, engine.first(sought, sought.length, orderBy(met, scores)), read);
+      var left = phrases().check(told, engine.first(sought, sought.length, orderBy(met, scores)), read);
       read += sought.length - left.length;
       unread += left.length;
       left.forEach(function (doc) {
@@ -128,7 +128,7 @@
 
   /* 3 The whole query */
 
-  /* `phrases` reads texts, as search-phrase.js does. What is found:
+  /* `phrases` gives what reads texts, as search-phrase.js does. What is found:
    *   all, some  the papers that meet every needed clause, and those that meet any, by number,
    *   order      which of two papers comes first,
    *   scores     of each paper,

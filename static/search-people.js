@@ -75,9 +75,18 @@
 
   /* 3 The answer */
 
-  function open(files, index, store, columns) {
-    var topics = files.manifest.topics, count = index.count, meant = root.sitegenMeant.open(index), marks = marksOf([]);
-    var finder = finding.open(index, root.sitegenPhrases.open(index, store, topics));
+  function open(files, index, store) {
+    var topics = files.manifest.topics, count = index.count, marks = marksOf([]), marked = false;
+    /* Their scripts come after the first hits: each is opened when it is asked for. */
+    var columns = later("sitegenColumns", function (script) { return script.open(files); });
+    var meant = later("sitegenMeant", function (script) { return script.open(index); });
+    var phrases = later("sitegenPhrases", function (script) { return script.open(index, store, topics); });
+    var finder = finding.open(index, phrases);
+
+    function later(name, opening) {
+      var opened = null;
+      return function () { return opened || (opened = opening(files.later(name))); };
+    }
 
     /* The hits that pass the filters, those with all words first. */
     function listed(found, some, allowed) {
@@ -95,12 +104,12 @@
       /* Of the same date, the better one comes first. */
       return numbers.joined([sorted(list.all), sorted(list.some)]).slice(0, options.limit);
       function sorted(docs) {
-        return columns.sorted(engine.first(docs, docs.length, found.order), options.sort);
+        return columns().sorted(engine.first(docs, docs.length, found.order), options.sort);
       }
     }
 
     function hitsOf(docs, scores, shownMarks, options) {
-      var cards = Array.from(docs, store.card), told = options.told ? Array.from(docs, columns.told) : [];
+      var cards = Array.from(docs, store.card), told = options.told ? Array.from(docs, columns().told) : [];
       return index.lacking() ? [] : cards.map(function (card, place) {
         return Object.assign(hitOf(card, scores ? scores[card.doc] : 0, topics, shownMarks), told[place]);
       });
@@ -109,25 +118,30 @@
     /* What stands beside the hits: counts of the choices among some documents, and names for those that are chosen. */
     function besides(docs, options) {
       return {
-        counts: options.counts ? columns.count(docs(), null, options.filters) : null,
-        labels: options.counts || options.labels ? columns.labels(options.filters) : null
+        counts: options.counts ? columns().count(docs(), null, options.filters) : null,
+        labels: options.counts || options.labels ? columns().labels(options.filters) : null
       };
     }
 
     /* Nothing is asked for: what passes the filters, the newest first. A list that has a base is shown without filters
      * as well. */
     function browse(remarks, options, allowed) {
-      var base = options.base && columns.allowed(options.base, "base "), asked = allowed || options.base;
+      var base = options.base && columns().allowed(options.base, "base "), asked = allowed || options.base;
       var every = finding.documents(count, function (doc) { return !base || base[doc]; });
       var docs = !asked ? new Uint32Array(0) : allowed ? every.filter(function (doc) { return allowed[doc]; }) : every;
-      var newest = columns.sortByDate(docs), byDate = options.sort === "relevance" || options.sort === "date";
+      var newest = columns().sortByDate(docs), byDate = options.sort === "relevance" || options.sort === "date";
       marks = marksOf([]);
       return Object.assign({
         kind: !asked ? "empty" : docs.length ? "all" : "none", total: docs.length, others: 0, words: 0,
         unfiltered: asked ? every.length : 0,
-        hits: hitsOf((byDate ? newest : columns.sorted(newest, options.sort)).slice(0, options.limit), null, marks, options),
+        hits: hitsOf((byDate ? newest : columns().sorted(newest, options.sort)).slice(0, options.limit), null, marks, options),
         remarks: remarks, suggestion: null
       }, besides(function () { return every; }, options));
+    }
+
+    function suggested(typed, found) {
+      var someFindNothing = found.plans.some(function (plan) { return planning.isEmpty(plan.papers); });
+      return someFindNothing ? meant().suggest(typed, found.plans, finder.has) : null;
     }
 
     function answered(typed, parsed, options, allowed) {
@@ -140,7 +154,7 @@
         words: found.words, unfiltered: found.all.length + (some ? found.some.length : 0),
         hits: hitsOf(best(found, list, options), found.scores, shown, options),
         remarks: parsed.remarks.concat(remarksOn(found)),
-        suggestion: meant.suggest(typed, found.plans, finder.has)
+        suggestion: suggested(typed, found)
       }, besides(function () { return some ? numbers.joined([found.all, found.some]) : found.all; }, options));
       if (!index.lacking()) marks = shown;
       return answer;
@@ -163,9 +177,13 @@
      * `remarks`, sentences; `suggestion`, null or {typed, pieces}: what may have been meant. */
     function search(typed, options) {
       var asked = Object.assign({ typing: false, limit: 30, any: false, filters: {}, sort: "relevance", counts: false }, options);
-      columns.mark(asked.marks);
-      var parsed = query.parse(typed, asked.typing), filters = asked.filters || {}, allowed = columns.allowed(filters);
-      parsed.remarks = parsed.remarks.concat(columns.remarks(filters));
+      var parsed = query.parse(typed, asked.typing), filters = asked.filters || {}, allowed = null;
+      if (asked.marks || marked) columns().mark(asked.marks);
+      marked = Boolean(asked.marks);
+      if (Object.keys(filters).length) {
+        allowed = columns().allowed(filters);
+        parsed.remarks = parsed.remarks.concat(columns().remarks(filters));
+      }
       return parsed.clauses.length ? answered(typed, parsed, asked, allowed) : browse(parsed.remarks, asked, allowed);
     }
 

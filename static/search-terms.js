@@ -51,9 +51,13 @@
 
   /* 3 The index */
 
-  function open(files, lunr) {
+  function open(files) {
     var manifest = files.manifest, firsts = numbers.frontCoded(manifest.shards);
     var contents = new WeakMap(), records = root.sitegenRecords.open(manifest), expansions = new Map(), words = null;
+
+    function lunr() {
+      return files.later("lunr");
+    }
 
     /* The terms of a shard, and where their records begin. */
     function shard(place) {
@@ -113,7 +117,7 @@
     function vocabulary() {
       if (words) return words;
       var parts = numbers.frontCoded(manifest.vocabulary).map(function (_first, place) { return files.get("v" + place); });
-      if (parts.every(Boolean)) words = root.sitegenVocabulary.open(parts, manifest.terms);
+      if (parts.every(Boolean)) words = files.later("sitegenVocabulary").open(parts, manifest.terms);
       return words;
     }
 
@@ -122,12 +126,12 @@
         return starting(pattern.replace(/\*+$/, ""), Infinity).slice().sort(byLunrsOrder);
       }
       var found = matching(pattern, edits);
-      return found ? tokenSetOf(lunr, found).intersect(soughtBy(pattern, edits)).toArray() : [];
+      return found ? tokenSetOf(lunr(), found).intersect(soughtBy(pattern, edits)).toArray() : [];
     }
 
     function soughtBy(pattern, edits) {
       if (edits > MOST_EDITS) throw new RangeError("At most " + MOST_EDITS + " letters of a word may differ.");
-      return lunr.TokenSet.fromClause(edits === undefined ? { term: pattern } : { term: pattern, editDistance: edits });
+      return lunr().TokenSet.fromClause(edits === undefined ? { term: pattern } : { term: pattern, editDistance: edits });
     }
 
     /* The same terms as `expand` gives, sorted, without the trouble of lunr's order; null until the vocabulary is there. */

@@ -37,11 +37,10 @@
 
     function open(message) {
       var opening = ++openings;
-      opened = root.sitegenFiles.load(message.manifest, read || reader(message.fresh), message.parts).then(function (files) {
-        var index = root.sitegenTerms.open(files, root.lunr), store = root.sitegenStore.open(files);
-        var columns = root.sitegenColumns.open(files), people = root.sitegenPeople.open(files, index, store, columns);
+      opened = root.sitegenFiles.load(message.manifest, read || reader(message.fresh), message.parts || root.sitegenManifest).then(function (files) {
+        var index = root.sitegenTerms.open(files), people = root.sitegenPeople.open(files, index, root.sitegenStore.open(files));
         if (opening === openings) {
-          post({ type: "opened", count: index.count, date: files.manifest.date || null, fields: index.fields, facets: columns.facets });
+          post({ type: "opened", count: index.count, date: files.manifest.date || null, fields: index.fields, facets: files.manifest.columns.facets });
         }
         return { files: files, people: people };
       });

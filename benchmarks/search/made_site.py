@@ -25,7 +25,7 @@ from sitegen.build.pipeline import load_catalogue, plan
 from sitegen.build.resources import load_static, template_folders
 from sitegen.model.artifact import Artifact
 from sitegen.render.pages import make_environment, render_page
-from sitegen.search.index import search_artifacts
+from sitegen.search.index import search_artifacts, with_search
 from sitegen.site.assets import FOLDER
 from sitegen.site.pages import PageKind, Site
 
@@ -70,17 +70,18 @@ def write(artifact: Artifact, out: Path) -> None:
 def write_site(site: Site, content: Path, out: Path, clock: Clock) -> None:
     """Write the files of search and what its page loads; what was in `out` goes."""
     shutil.rmtree(out, ignore_errors=True)
-    environment = make_environment(template_folders(content))
-    for page in site.pages:
+    with clock.step("index"):
+        files = tuple(search_artifacts(site))
+    for artifact in files:
+        write(artifact, out)
+    environment, started = make_environment(template_folders(content)), with_search(site, files)
+    for page in started.pages:
         if page.kind in RENDERED:
-            write(render_page(environment, site, page), out)
+            write(render_page(environment, started, page), out)
     for artifact in site.lookups.assets.artifacts:
         write(artifact, out)
     for name, data in load_static(content).own.items():
         write(Artifact(f"{FOLDER}/{name}", data), out)
-    with clock.step("index"):
-        for artifact in search_artifacts(site):
-            write(artifact, out)
 
 
 def sizes(out: Path) -> dict[str, tuple[int, int]]:

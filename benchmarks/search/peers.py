@@ -173,7 +173,7 @@ def is_code(path: str, library: str) -> bool:
     """Whether a file is a script (or its WebAssembly), not data."""
     name = path.rpartition("/")[2]
     if library == "sitegen":
-        return name.startswith("client.")
+        return name.startswith(("client.", "later.", "start."))
     return name.endswith(".js") or name.startswith("wasm.")
 
 

@@ -15,7 +15,7 @@ from sitegen.exports.service_worker import export_service_worker, offline_file
 from sitegen.model.artifact import Artifact
 from sitegen.model.paper import Catalogue
 from sitegen.model.problems import Problem, Severity
-from sitegen.search.index import search_artifacts
+from sitegen.search.index import search_artifacts, with_search
 from sitegen.site.assets import FOLDER, fingerprint_assets
 from sitegen.site.lookups import Lookups, make_lookups
 from sitegen.site.pages import Site
@@ -151,6 +151,7 @@ def site_artifacts(
 def _content_artifacts(
     site: Site, static: StaticFiles, templates: Sequence[Path], *, jobs: int | None, progress: Report | None
 ) -> Iterator[Artifact]:
+    searched = tuple(search_artifacts(site))
     total, done = len(site.pages), 0
 
     def advance(count: int) -> None:
@@ -159,10 +160,11 @@ def _content_artifacts(
         if progress is not None:
             progress(done, total)
 
-    yield from render_pages(site, templates, workers=worker_count(total, jobs), progress=advance)
+    pages = with_search(site, searched)
+    yield from render_pages(pages, templates, workers=worker_count(total, jobs), progress=advance)
     yield from site.lookups.assets.artifacts
     yield from (Artifact(f"{FOLDER}/{name}", data) for name, data in static.own.items())
-    yield from search_artifacts(site)
+    yield from searched
     for export in EXPORTS:
         yield from export(site)
 

@@ -8,17 +8,20 @@ from typing import Any
 from zlib import adler32
 
 from sitegen.model.artifact import Artifact
+from sitegen.site.assets import fingerprinted
 from sitegen.site.urls import SEARCH_INDEX
 
 FOLDER = "search"
 MANIFEST = "manifest"
 MANIFEST_PATH = SEARCH_INDEX
+START_PATH = "search/start.js"
 GENERATION_LENGTH = 12
 
 # Of the files as a whole. A client that was kept from an older site says so of another one, instead of failing.
 FORMAT = 2
 
 # They may stand in JSON, but older readers of JavaScript take them for ends of lines.
+_CALL = b"sitegenSearch"
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -39,6 +42,16 @@ def manifest_artifact(entries: Mapping[str, Any], generation: str) -> Artifact:
     """The one file of a fixed name, by which all others are found: `entries` with the generation, as one JSON text."""
     part = Part(MANIFEST, (json_text({**entries, "generation": generation}),))
     return Artifact(MANIFEST_PATH, _call(part, generation))
+
+
+def start_artifact(manifest: Artifact, client: Artifact) -> Artifact:
+    """The client with the manifest before it, as one script: who starts with it waits for one file, not for two.
+
+    Its name carries a digest of both, so that a page that names it never meets another index.
+    """
+    arguments = manifest.content.removeprefix(_CALL + b"(").removesuffix(b");\n")
+    content = b"self.sitegenManifest = [" + arguments + b"];\n" + client.content
+    return Artifact(fingerprinted(START_PATH, content), content)
 
 
 def generation_of(entries: Mapping[str, Any], parts: Iterable[Part]) -> str:
@@ -67,4 +80,4 @@ def json_text(value: Any) -> str:
 
 def _call(part: Part, generation: str) -> bytes:
     arguments = json_text([part.name, generation, checksum(part.payload), *part.payload])[1:-1]
-    return f"sitegenSearch({arguments});\n".encode()
+    return _CALL + f"({arguments});\n".encode()

@@ -16,7 +16,6 @@ from sitegen.site.narrowing import OrderView, order_views
 from sitegen.site.own_words import own_words
 from sitegen.site.page_lists import PageListView, page_lists
 from sitegen.site.scripts import EARLY_SCRIPT
-from sitegen.site.search_client import client_artifact
 from sitegen.site.urls import Href
 from sitegen.site.wording import DateView, count_text, day_view
 
@@ -42,7 +41,8 @@ class FreePageView:
 class SearchView:
     """The search page: how much there is to search, and the addresses of its script and of the index.
 
-    `early` is the script that runs before the page is there, and starts the `client`.
+    `early` is the script that runs before the page is there, and starts a worker with `start`; None until the index
+    is made.
     `count` is the number of papers, `total` the same in words; `saved` is the day of the newest listing, where known.
     `orders` are those that hits can have beside that by relevance; `map` leads to the map, where there is one.
     """
@@ -52,7 +52,7 @@ class SearchView:
     total: str
     saved: DateView | None
     early: Markup
-    client: str
+    start: str | None
     script: str
     index: str
     orders: tuple[OrderView, ...]
@@ -124,8 +124,8 @@ def _kin(lookups: Lookups, page: FreePage, href: Href) -> Iterator[Link]:
             yield Link(label=other.title, href=href(urls.free_page_path(other.slug)), current=current)
 
 
-def make_search_view(lookups: Lookups) -> SearchView:
-    """The view of the search page."""
+def make_search_view(lookups: Lookups, start: str | None = None) -> SearchView:
+    """The view of the search page; `start` is the path of the script that answers its first question."""
     href = urls.href_from(urls.SEARCH)
     total = count_text(len(lookups.ordered), "paper")
     return SearchView(
@@ -136,7 +136,7 @@ def make_search_view(lookups: Lookups) -> SearchView:
         total=total,
         saved=day_view(_newest_listing(lookups)),
         early=_inlined(lookups.assets.content(EARLY_SCRIPT)),
-        client=href(client_artifact(lookups.assets).path),
+        start=href(start) if start else None,
         script=href(lookups.assets.path("search-page.js")),
         index=href(urls.SEARCH_INDEX),
         orders=order_views(lookups),

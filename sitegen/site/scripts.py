@@ -5,22 +5,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
-# The client of search, in the order in which its scripts build on one another. lunr's licence asks that its notice
-# stays: it begins the file.
-_NOTICE = "lunr.min.js"
+# The client of search, in the order in which its scripts build on one another: what the first hits of plain words need.
 CLIENT_SCRIPTS = (
-    _NOTICE,
     "search-numbers.js",
     "search-text.js",
     "search-query.js",
     "search-snippet.js",
     "search-files.js",
-    "search-vocabulary.js",
     "search-records.js",
     "search-terms.js",
     "search-engine.js",
     "search-facts.js",
     "search-store.js",
+    "search-plan.js",
+    "search-found.js",
+    "search-people.js",
+    "search-work.js",
+)
+# The rest of it, which comes when it is asked for: filters and counts, patterns, phrases, words that may be meant.
+# lunr's licence asks that its notice stays: it begins the file.
+_NOTICE = "lunr.min.js"
+LATER_SCRIPTS = (
+    _NOTICE,
+    "search-vocabulary.js",
     "search-names.js",
     "search-column-files.js",
     "search-marks.js",
@@ -28,12 +35,8 @@ CLIENT_SCRIPTS = (
     "search-chosen.js",
     "search-facets.js",
     "search-columns.js",
-    "search-plan.js",
     "search-phrase.js",
     "search-meant.js",
-    "search-found.js",
-    "search-people.js",
-    "search-work.js",
 )
 # What starts the client as the search page begins to load; it stands in that page.
 EARLY_SCRIPT = "search-early.js"
@@ -77,7 +80,9 @@ BUNDLES: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 # None of these has an address of its own.
 PIECES = tuple(
-    name for name in (*CLIENT_SCRIPTS, EARLY_SCRIPT, *chain.from_iterable(BUNDLES.values())) if name not in BUNDLES
+    name
+    for name in (*CLIENT_SCRIPTS, *LATER_SCRIPTS, EARLY_SCRIPT, *chain.from_iterable(BUNDLES.values()))
+    if name not in BUNDLES
 )
 
 _COMMENT = re.compile(rb"^[ \t]*/\*(?!!).*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)

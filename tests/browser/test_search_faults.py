@@ -14,8 +14,9 @@ from tests.browser.made import write_made_content
 from tests.routes import changed
 
 Opener = Callable[..., Page]
-MANIFEST = re.compile(r"/search/index\.js")
-CLIENT = re.compile(r"/search/client\.[0-9a-f]+\.js")
+MANIFEST = re.compile(r"/search/(index|start\.[0-9a-f]+)\.js")
+CLIENT = re.compile(r"/search/(client|start)\.[0-9a-f]+\.js")
+LATER = re.compile(r"/search/later\.[0-9a-f]+\.js")
 SHARD = re.compile(r"/search/[0-9a-f]{12}/t\d+\.js")
 TEXTS = re.compile(r"/search/[0-9a-f]{12}/b\d+\.js")
 SURFACES = ("page", "dialog")
@@ -67,16 +68,20 @@ def other_format(text: str) -> str:
 
 
 @pytest.mark.parametrize("surface", [*SURFACES, "address"])
-@pytest.mark.parametrize("lost", [MANIFEST, SHARD, CLIENT], ids=["manifest", "shard", "client"])
-def test_a_lost_file(open_page: Opener, address: str, surface: str, lost: re.Pattern[str]) -> None:
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [(MANIFEST, "robust"), (SHARD, "robust"), (CLIENT, "robust"), (LATER, "robusd~1")],
+    ids=["manifest", "shard", "client", "later"],
+)
+def test_a_lost_file(open_page: Opener, address: str, surface: str, lost: re.Pattern[str], words: str) -> None:
     """One that does not come is said so, never to be no paper; "Try again" asks past the cache and finds the papers."""
     page = open_page(failing=True)
     page.route(lost, lambda route: route.abort())
     if surface == "address":
-        page.goto(address + "search.html?q=robust")
+        page.goto(address + f"search.html?q={words}")
     else:
         begin(page, address, surface)
-        ask(page, "robust")
+        ask(page, words)
     said(page, "could not be loaded")
     if surface != "dialog":
         expect(page.locator("#search-fault")).to_contain_text("could not be loaded")
@@ -100,14 +105,33 @@ def test_a_wrong_shard(
     open_page: Opener, address: str, surface: str, change: Callable[[str], str], sentence: str
 ) -> None:
     """A shard with one letter changed, or of another build, is refused; "Try again" reads the right one."""
-    page = open_page()
-    page.route(SHARD, changed(change))
+    is_refused_until_right(open_page(), address, surface, SHARD, change, "robust", sentence)
+
+
+def is_refused_until_right(
+    page: Page,
+    address: str,
+    surface: str,
+    file: re.Pattern[str],
+    change: Callable[[str], str],
+    words: str,
+    sentence: str,
+) -> None:
+    """Words whose file is spoilt are answered by a sentence, and by papers when the file is whole again."""
+    page.route(file, changed(change))
     begin(page, address, surface)
-    ask(page, "robust")
+    ask(page, words)
     said(page, sentence)
-    page.unroute(SHARD)
+    page.unroute(file)
     page.get_by_role("button", name="Try again").click()
     finds(page)
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("half", [lambda text: text[: len(text) // 2], lambda _: "/* nothing */"], ids=["cut", "empty"])
+def test_a_script_that_is_not_whole(open_page: Opener, address: str, surface: str, half: Callable[[str], str]) -> None:
+    """The part of the client that comes later is refused as well; "Try again" reads the right one."""
+    is_refused_until_right(open_page(), address, surface, LATER, half, "robusd~1", "damaged")
 
 
 @pytest.mark.parametrize("surface", SURFACES)

@@ -8,7 +8,9 @@ import { runInThisContext } from "node:vm";
 function openSite(site) {
   const waiting = new Map();
   const client = readdirSync(join(site, "search")).find((name) => /^client\.\w+\.js$/.test(name));
-  runInThisContext(readFileSync(join(site, "search", client), "utf8"), { filename: client });
+  const run = (path) => runInThisContext(readFileSync(path, "utf8"), { filename: path });
+  run(join(site, "search", client));
+  globalThis.importScripts = run; // as a worker has it, for the part of the client that comes later
   const receive = globalThis.sitegenWork.start(({ type, id, ...message }) => {
     if (type === "failed") throw new Error(message.reason);
     if (type === "answer" || type === "snippets") waiting.get(id)(message[type]);

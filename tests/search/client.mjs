@@ -31,12 +31,12 @@ export function loadClient() {
   return lunr;
 }
 
-/* The whole client in the one file that the pages of a built site load. */
+/* The whole client in the two files that the pages of a built site load. */
 export function loadBundle(site) {
   const call = readFileSync(join(site, MANIFEST), "utf8");
   const [, , , manifest] = JSON.parse(`[${call.slice(call.indexOf("(") + 1, call.lastIndexOf(")"))}]`);
-  const { client } = JSON.parse(manifest);
-  runInThisContext(readFileSync(join(site, client), "utf8"), { filename: client });
+  const { client, later } = JSON.parse(manifest);
+  for (const script of [client, later]) runInThisContext(readFileSync(join(site, script), "utf8"), { filename: script });
   return globalThis.lunr;
 }
 
@@ -71,9 +71,9 @@ class Wire {
 }
 
 /* A site's search as a page has it: its files, index and store, and what went over the wire for them. */
-export async function openSite(lunr, site, manifest = MANIFEST) {
+export async function openSite(site, manifest = MANIFEST) {
   const wire = new Wire(site), files = await globalThis.sitegenFiles.load(manifest, (path) => wire.read(path));
   return {
-    wire, files, index: globalThis.sitegenTerms.open(files, lunr), store: globalThis.sitegenStore.open(files),
+    wire, files, index: globalThis.sitegenTerms.open(files), store: globalThis.sitegenStore.open(files),
   };
 }

@@ -17,7 +17,7 @@ function open({ entries, parts }) {
     return call(name, parts[name]);
   };
   const files = globalThis.sitegenFiles.open({ manifest, base: "", read });
-  return { files, index: globalThis.sitegenTerms.open(files, lunr) };
+  return { files, index: globalThis.sitegenTerms.open(files) };
 }
 
 async function ours({ files, index }, documents, head, query) {

@@ -83,3 +83,29 @@ test("an error in what is computed comes out", async () => {
   const files = await load("s/index.js", folder(two).read);
   await assert.rejects(files.run(() => { throw new RangeError("no"); }), RangeError);
 });
+
+test("a script that comes later is run when it is asked for, once, and all is computed again", async () => {
+  const entries = { ...two, "s/index.js": manifest({ later: "s/later.js" }) }, ran = [], rounds = [];
+  const runScript = async (url) => {
+    await null;
+    if (ran.push(url) > 1) globalThis.sitegenLater = { answer: 42 };
+    else throw fault("missing", url);
+  };
+  const files = globalThis.sitegenFiles.open({ manifest: entries["s/index.js"], base: "s/", read: folder(entries).read, script: runScript });
+  const compute = () => files.get("t1") + files.later("sitegenLater").answer;
+  await assert.rejects(files.run(compute), { kind: "missing", file: "s/../s/later.js" });
+  const both = [files.run(compute, (names) => rounds.push(names)), files.run(compute)];
+  assert.deepEqual(await Promise.all(both), ["c42", "c42"]);
+  assert.deepEqual([ran, rounds, files.fetched], [["s/../s/later.js", "s/../s/later.js"], [["later"]], ["t1"]]);
+});
+
+test("a script that does not bring what it should is damaged, and not asked for again", async () => {
+  let runs = 0;
+  const files = globalThis.sitegenFiles.open({
+    manifest: manifest({ later: "s/later.js" }), base: "s/", read: folder(two).read, script: async () => void runs++,
+  });
+  for (let time = 0; time < 2; time++) {
+    await assert.rejects(files.run(() => files.later("sitegenNowhere")), { kind: "damaged", file: "s/../s/later.js" });
+  }
+  assert.equal(runs, 1);
+});

@@ -40,7 +40,7 @@ async function asking(site, cold, answer) {
   const lunr = loadBundle(site);
   let opened = null;
   return async (query) => {
-    if (cold || !opened) opened = await openSite(lunr, site);
+    if (cold || !opened) opened = await openSite(site);
     return answer(lunr, opened, query);
   };
 }
@@ -61,7 +61,7 @@ async function asLunr(lunr, { wire, files, index, store }, query) {
 }
 
 async function asPeople(_lunr, { wire, files, index, store }, query) {
-  const people = globalThis.sitegenPeople.open(files, index, store, globalThis.sitegenColumns.open(files));
+  const people = globalThis.sitegenPeople.open(files, index, store);
   const start = performance.now(), first = await files.run(() => people.search(query, { limit: TEN }));
   const ms = performance.now() - start, sent = wire.taken();
   const answer = first.total > TEN ? await files.run(() => people.search(query, { limit: first.total })) : first;

@@ -8,7 +8,7 @@ from sitegen.model.paper import Catalogue, Paper
 from sitegen.render.pages import make_environment, render_page
 from sitegen.search.analysis import analyse
 from sitegen.search.documents import Document, unordered_documents
-from sitegen.search.index import search_artifacts
+from sitegen.search.index import search_artifacts, with_search
 from sitegen.site.assets import Assets, fingerprint_assets
 from sitegen.site.pages import Site
 from sitegen.site.scripts import PIECES, all_lean, with_bundles
@@ -79,9 +79,9 @@ def write_search_files(site: Site, folder: Path) -> tuple[Artifact, ...]:
 def write_whole_site(site: Site, folder: Path) -> None:
     """Write every page, asset and search file of a site through the real templates."""
     environment = make_environment([ROOT / "templates"])
-    pages = [render_page(environment, site, page) for page in site.pages]
+    started = with_search(site, write_search_files(site, folder))
+    pages = [render_page(environment, started, page) for page in started.pages]
     for artifact in (*pages, *site.lookups.assets.artifacts):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
-    write_search_files(site, folder)

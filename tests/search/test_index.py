@@ -8,8 +8,10 @@ from sitegen.markup.latex import latex_to_text
 from sitegen.model.artifact import Artifact
 from sitegen.search.analysis import analyse
 from sitegen.search.documents import Document, note_text
-from sitegen.search.index import index_artifacts, search_artifacts
-from sitegen.site.search_client import client_artifact
+from sitegen.search.index import index_artifacts, search_artifacts, with_search
+from sitegen.site.pages import PageKind, Site
+from sitegen.site.plain_pages import SearchView
+from sitegen.site.search_client import later_artifact
 from tests.search.scripts import lunr_or_skip
 from tests.search.sites import EXTRA, searchable_assets, searchable_site
 from tests.toy import HOSTILE_TITLE, toy_parts
@@ -42,20 +44,39 @@ def test_pages_add_nothing() -> None:
 def test_the_manifest_names_files_that_are_there() -> None:
     """It comes first, under the one fixed name, and leads to the client and to the parts of this very build."""
     site = searchable_site()
-    manifest, client, *parts = search_artifacts(site)
+    manifest, client, later, _, *parts = search_artifacts(site)
     name, generation, _, text = arguments(manifest)
     value = json.loads(text)
     assert (manifest.path, name) == ("search/index.js", "manifest")
-    assert (value["client"], value["generation"]) == (client.path, generation)
+    assert (value["client"], value["later"], value["generation"]) == (client.path, later.path, generation)
     assert value["count"] == len(site.catalogue.papers)
     assert {artifact.path.rpartition("/")[0] for artifact in parts} == {f"search/{generation}"}
 
 
 def test_a_changed_paper_changes_the_names() -> None:
-    """All but the manifest and the client carry a digest of what the list holds."""
+    """All but the manifest and the scripts carry a digest of what the list holds."""
     before = {artifact.path for artifact in search_artifacts(searchable_site())}
     after = {artifact.path for artifact in search_artifacts(searchable_site(EXTRA[1:]))}
-    assert {path for path in before & after if "client" not in path} == {"search/index.js"}
+    assert {path for path in before & after if "/client." not in path and "/later." not in path} == {"search/index.js"}
+
+
+def test_the_search_page_starts_with_one_file() -> None:
+    """It names the manifest and the client in one script, which is there; without an index it names none."""
+    site = searchable_site()
+    files = tuple(search_artifacts(site))
+    manifest, client, _, start, *_ = files
+    listed, _, script = start.content.partition(b";\n")
+    assert json.loads(listed.removeprefix(b"self.sitegenManifest = ")) == list(arguments(manifest))
+    assert script == client.content
+    assert search_view(with_search(site, files)).start == start.path
+    assert search_view(site).start is None
+
+
+def search_view(site: Site) -> SearchView:
+    """What the template of the search page shows."""
+    view = next(page.make_view() for page in site.pages if page.kind is PageKind.SEARCH)
+    assert isinstance(view, SearchView)
+    return view
 
 
 def test_scripts_hold_any_text() -> None:
@@ -91,10 +112,10 @@ def test_notes_are_searched_as_text() -> None:
     assert note_text(" \n") == ""
 
 
-def test_the_client_begins_with_the_notice_that_lunr_asks_for() -> None:
+def test_lunr_begins_with_the_notice_that_it_asks_for() -> None:
     """The licence's notice stays, and our own comments do not travel."""
     lunr_or_skip()
-    client = client_artifact(searchable_assets()).content.decode()
-    assert client.startswith("/**")
-    assert "Copyright" in client.partition("*/")[0]
-    assert "\n/* The terms of the index" not in client
+    later = later_artifact(searchable_assets()).content.decode()
+    assert later.startswith("/**")
+    assert "Copyright" in later.partition("*/")[0]
+    assert "\n/* All terms of the index" not in later

@@ -146,7 +146,7 @@ def test_nothing_moves_while_a_query_of_the_address_is_answered(chromium: Browse
             "new PerformanceObserver(list => list.getEntries().forEach(entry => { moved += entry.value }))"
             ".observe({ type: 'layout-shift', buffered: true })"
         )
-        held = hold(page, re.compile(r"/search/client"))
+        held = hold(page, re.compile(r"/search/(client|start)"))
         page.goto(roots["server"] + "search.html?q=lanterns")
         page.wait_for_timeout(300)
         held.release()

@@ -34,10 +34,10 @@ def finds(page: Page) -> None:
 
 
 def test_a_page_kept_from_an_older_build_finds_the_new_client(chromium: Browser, root: str) -> None:
-    """The client that the page names went with its build: the manifest tells the new one, and nothing is said."""
+    """What the page starts with went with its build: the manifest tells the new client, and nothing is said."""
     with opened(chromium, root, "about.html", quiet=False) as page:
         older = re.compile(r"/search\.html")
-        page.route(older, changed(lambda html: re.sub(r"client\.[0-9a-f]+\.js", "client.0123456789.js", html)))
+        page.route(older, changed(lambda html: re.sub(r"start\.[0-9a-f]+\.js", "start.0123456789.js", html)))
         page.goto(root + "search.html?q=lanterns")
         finds(page)
 
@@ -107,6 +107,24 @@ def test_slow_counts_do_not_hide_the_answer(chromium: Browser, root: str) -> Non
         expect(page.locator("#search-filters fieldset").first).to_be_visible()
         finds(page)
         expect(page.locator("#search-status")).to_have_text("3 papers match.")
+
+
+@pytest.mark.parametrize("query", ["lanterns", "lanterm"])
+def test_hits_do_not_wait_for_what_they_do_not_need(chromium: Browser, root: str, query: str) -> None:
+    """Filters, patterns and words that may be meant are a script of their own, for which plain hits do not wait."""
+    with opened(chromium, root, "about.html") as page:
+        held = hold(page, re.compile(r"/search/later\."))
+        page.goto(root + f"search.html?q={query}")
+        if query == "lanterns":
+            finds(page)
+            expect(page.locator("#search-filters fieldset")).to_have_count(0)
+            held.release()
+            expect(page.locator("#search-filters fieldset").first).to_be_visible()
+        else:
+            expect(page.locator("#search-count")).to_have_text("Loading the index…")
+            held.release()
+            expect(page.locator("#search")).to_contain_text("Did you mean")
+        expect(page.locator("#search-fault")).to_be_hidden()
 
 
 def test_without_a_worker_the_page_itself_searches(chromium: Browser, root: str) -> None:

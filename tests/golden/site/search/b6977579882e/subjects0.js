@@ -1,0 +1,1 @@
+sitegenSearch("subjects0","b6977579882e","027800b9","!$","!%#");

@@ -1,0 +1,1 @@
+sitegenSearch("titles0","b6977579882e","020900ae"," $#%!");

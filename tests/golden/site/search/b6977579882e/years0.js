@@ -1,0 +1,1 @@
+sitegenSearch("years0","b6977579882e","022c00b3",")%! #");

@@ -1,1 +1,0 @@
-sitegenSearch("organizations-names0","bdcb5004e695","85550954","harbour-lab\ntimber-works","\n");

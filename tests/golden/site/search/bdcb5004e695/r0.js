@@ -1,1 +1,0 @@
-sitegenSearch("r0","bdcb5004e695","93584087","bending-by-steam\nseeing-grain-counting-rings-from-photographs\npruning-in-winter-how-trees-answer-the-saw\ntar-or-oil-old-answers-new-measurements\ndo-boats-dream-of-forests");

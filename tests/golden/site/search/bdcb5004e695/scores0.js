@@ -1,1 +1,0 @@
-sitegenSearch("scores0","bdcb5004e695","04030120","  `?  ");

@@ -1,1 +1,0 @@
-sitegenSearch("topics0","bdcb5004e695","06a20132","! !!!","! !!");
