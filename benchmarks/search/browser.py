@@ -10,7 +10,8 @@ some others of its kind.
 - worker: what the worker computes for an answer, without waiting for files.
 - page: from the question to the answer with the first ten hits, as the page sees it, files loaded on the way included.
 - again: the same for a query that was asked before.
-- cold: from opening search.html with a word in its address to the first hit on the page, in a fresh browser context.
+- cold: from opening search.html with a word in its address to the first hit on the page, in a fresh browser context (as
+  first_hit.py measures it).
 - memory: of the worker after all queries, before and after garbage collection, as Chromium tells: JavaScript's heap and
   what typed arrays hold.
 
@@ -18,7 +19,6 @@ some others of its kind.
 """
 
 import argparse
-import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,8 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from chromium import chromium
+from first_hit import Visitor, words_of
 from playwright.sync_api import Browser, CDPSession, Page
-from queries import one_word_queries, quantile, read_documents, timed_queries
+from protocol import Targets
+from queries import quantile, read_documents, timed_queries
 from serving import COLUMNS, Server, served
 from tables import put_table
 
@@ -37,65 +39,38 @@ HERE = Path(__file__).parent
 PAGE = "bench.html"
 COLD_PAGES = 20
 WARM_UP = 10
-FIRST_HIT = "main .title a"
 # What the server sends for the first hits of a cold page, by kind of file (see docs/search.md).
 SENT = {
-    "the hits (manifest, terms, cards)": ("index", "t", "h"),
+    "the hits (terms, cards)": ("index", "t", "h"),
     "the counts beside them (columns)": COLUMNS,
     "the texts of the rows on the screen": ("b",),
-    "the page, its styles and scripts": ("search.html", "static", "client"),
+    "the page, its styles and scripts": ("search.html", "static", "client", "later", "start"),
 }
 
-# Notes when the first hit stands on the page.
-WATCH = """
-new MutationObserver((_changes, observer) => {
-  if (!document.querySelector("%s")) return;
-  observer.disconnect();
-  window.firstHit = performance.now();
-}).observe(document, { childList: true, subtree: true });
-"""
 
-
-class Targets:
+class Workers:
     """The workers of a page, spoken to over Chromium's debugging protocol."""
 
     def __init__(self, page: Page) -> None:
-        self._session: CDPSession = page.context.new_cdp_session(page)
+        session: CDPSession = page.context.new_cdp_session(page)
         self.workers: list[str] = []
-        self._answers: dict[int, Any] = {}
-        self._asked = 0
-        self._session.on("Target.attachedToTarget", self._attached)
-        self._session.on("Target.receivedMessageFromTarget", self._received)
-        self._session.send(
-            "Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False}
-        )
+        self._targets = Targets(session, lambda: page.wait_for_timeout(20))
+        session.on("Target.attachedToTarget", self._attached)
+        session.send("Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False})
 
     def _attached(self, event: dict[str, Any]) -> None:
         if event["targetInfo"]["type"] == "worker":
             self.workers.append(event["sessionId"])
 
-    def _received(self, event: dict[str, Any]) -> None:
-        message = json.loads(event["message"])
-        self._answers[message.get("id", 0)] = message.get("result")
-
-    def ask(self, page: Page, worker: str, method: str) -> Any:
-        """What a worker answers to a command."""
-        self._asked += 1
-        message = json.dumps({"id": self._asked, "method": method})
-        self._session.send("Target.sendMessageToTarget", {"sessionId": worker, "message": message})
-        while self._asked not in self._answers:
-            page.wait_for_timeout(20)
-        return self._answers.pop(self._asked)
-
-    def memory(self, page: Page) -> float:
+    def memory(self) -> float:
         """Megabytes (of 1,000,000 bytes) of the workers' heaps and typed arrays together."""
-        usages = [self.ask(page, worker, "Runtime.getHeapUsage") for worker in self.workers]
+        usages = [self._targets.ask(worker, "Runtime.getHeapUsage") for worker in self.workers]
         return float(sum(usage["usedSize"] + usage.get("backingStorageSize", 0) for usage in usages)) / 1e6
 
-    def collect(self, page: Page) -> None:
+    def collect(self) -> None:
         """Collect garbage in all workers."""
         for worker in self.workers:
-            self.ask(page, worker, "HeapProfiler.collectGarbage")
+            self._targets.ask(worker, "HeapProfiler.collectGarbage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,22 +116,14 @@ def time_classes(page: Page, queries: dict[str, list[str]]) -> Iterator[Timing]:
 
 def cold_pages(browser: Browser, server: Server, words: Sequence[str]) -> list[tuple[float, list[tuple[str, int]]]]:
     """For each word the milliseconds until the search page shows a hit, and what the server sent for it."""
+    visitor = Visitor(browser)
+
+    def visit(word: str) -> tuple[float, list[tuple[str, int]]]:
+        server.take()
+        return visitor.first_hit(f"{server.address}search.html?q={word}"), server.take()
+
     # Once before it counts, so that the server has packed the files.
-    return [[cold_page(browser, server, word) for _ in range(2)][1] for word in words]
-
-
-def cold_page(browser: Browser, server: Server, word: str) -> tuple[float, list[tuple[str, int]]]:
-    """The same for one word, in a browser context of its own."""
-    context = browser.new_context()
-    context.add_init_script(WATCH % FIRST_HIT)
-    page = context.new_page()
-    server.take()
-    page.goto(f"{server.address}search.html?q={word}")
-    page.wait_for_function("window.firstHit")
-    page.wait_for_timeout(300)
-    found = page.evaluate("window.firstHit"), server.take()
-    context.close()
-    return found
+    return [[visit(word) for _ in range(2)][1] for word in words]
 
 
 def cells(values: Sequence[float]) -> str:
@@ -178,7 +145,7 @@ def measure(site: Path, documents: Sequence[dict[str, Any]], options: argparse.N
         monolith = time_monolith(browser, options.monolith, queries) if options.monolith else {}
         with served(site) as server:
             with bench_page(browser, server) as page:
-                targets = Targets(page)
+                workers = Workers(page)
                 page.evaluate("client => loadLibrary('sitegen', {}, client)", client_of(site))
                 beside = " one lunr.js index | p95 |" if monolith else ""
                 yield f"| ms, median and p95 | worker | p95 | page | p95 | again | p95 |{beside}\n"
@@ -187,9 +154,9 @@ def measure(site: Path, documents: Sequence[dict[str, Any]], options: argparse.N
                     columns = [timing.worker, timing.page, timing.again]
                     columns += [monolith[timing.name].page] if monolith else []
                     yield f"| {timing.name} | {' | '.join(map(cells, columns))} |\n"
-                before = targets.memory(page)
-                targets.collect(page)
-                after = targets.memory(page)
+                before = workers.memory()
+                workers.collect()
+                after = workers.memory()
                 yield f"\nMemory of the worker: {before:.0f} MB, {after:.0f} MB after garbage collection.\n"
             if not options.no_pages:
                 yield from cold_lines(browser, server, documents, options.seed)
@@ -197,8 +164,7 @@ def measure(site: Path, documents: Sequence[dict[str, Any]], options: argparse.N
 
 def cold_lines(browser: Browser, server: Server, documents: Sequence[dict[str, Any]], seed: int) -> Iterator[str]:
     """What cold pages cost."""
-    words = [word for group in one_word_queries(documents, 5, seed).values() for word in group][:COLD_PAGES]
-    pages = cold_pages(browser, server, words)
+    pages = cold_pages(browser, server, words_of(documents, seed)[:COLD_PAGES])
     times = [milliseconds for milliseconds, _ in pages]
     yield f"\nFirst hit of a cold page: median {quantile(times, 0.5):.0f} ms, p95 {quantile(times, 0.95):.0f} ms.\n"
     for what, kinds in SENT.items():
