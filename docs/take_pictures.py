@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Error, Page, sync_playwright
 
 from sitegen.build.pipeline import build_site
 from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES, find_executable
@@ -27,6 +27,8 @@ SCHEMES = ("light", "dark")
 # In CSS pixels, and pictures are twice as sharp; WebP, since the same page as PNG is several times as large.
 WIDTH, HEIGHT, SHARPNESS, QUALITY = 1320, 840, 2, 75
 MOST_BYTES = 150_000
+TRIES, NONE_YET = 5, "Unable to capture screenshot"
+FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # How many releases a design may last without a picture.
 MOST_RELEASES = 1
 
@@ -98,9 +100,22 @@ def photograph(browser: Browser, address: str, scheme: str) -> bytes:
     page.goto(address)
     session = context.new_cdp_session(page)
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "scale": SHARPNESS}
-    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip})
-    context.close()
-    return base64.b64decode(shot["data"])
+    try:
+        return base64.b64decode(_shot(page, session, {"format": "webp", "quality": QUALITY, "clip": clip}))
+    finally:
+        context.close()
+
+
+def _shot(page: Page, session: CDPSession, wanted: dict[str, object]) -> str:
+    """The picture as Chromium sends it; on a busy machine it may have none yet, and is asked again after a frame."""
+    for _ in range(TRIES - 1):
+        page.evaluate(FRAME)
+        try:
+            return str(session.send("Page.captureScreenshot", wanted)["data"])
+        except Error as error:
+            if NONE_YET not in error.message:
+                raise
+    return str(session.send("Page.captureScreenshot", wanted)["data"])
 
 
 def take(executable: str) -> dict[str, bytes]:
