@@ -21,7 +21,8 @@
     document.head.append(link);
     if (!navigator.serviceWorker) return done(null);
     addEventListener("load", function () {
-      setTimeout(function () { done(register().catch(function () { return null; })); }, navigator.serviceWorker.controller ? 0 : PATIENCE);
+      var asked = document.getElementById("offline"); /* the page that tells what is kept waits for nothing else */
+      setTimeout(function () { done(register().catch(function () { return null; })); }, asked || navigator.serviceWorker.controller ? 0 : PATIENCE);
     });
   });
 })(globalThis);

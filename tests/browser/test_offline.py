@@ -23,6 +23,8 @@ from tests.serving import QuietHandler
 Opener = Callable[..., Page]
 LANTERN = "papers/lantern-{}-of-a-row.html"
 CACHES = "caches.keys()"
+NOTHING_LATER = """const soon = setTimeout;
+window.setTimeout = (what, time, ...more) => time < 500 ? soon(what, time, ...more) : 0;"""
 
 
 class _Fresh(QuietHandler):
@@ -301,6 +303,19 @@ def test_nothing_moves_when_it_is_known_what_is_kept(open_page: Opener, host: Ho
     page.goto(host.address + "offline.html")
     expect(page.locator("#kept-say")).to_have_text("The whole list, with its search.")
     assert page.evaluate("moved") == []
+
+
+def test_who_asks_what_is_kept_waits_for_nothing(open_page: Opener, host: Host) -> None:
+    """On any other page a first visitor's worker comes once the page has had its time; here it is what one came for."""
+    for path in ("offline.html", "papers/index.html"):
+        page = open_page(site=host.address, worker=True)
+        page.add_init_script(NOTHING_LATER)
+        page.goto(host.address + path)
+        if path == "offline.html":
+            expect(page.locator("#kept-say")).to_have_text("One page.")
+        else:
+            page.wait_for_timeout(300)
+            assert page.evaluate("navigator.serviceWorker.getRegistration().then(Boolean)") is False
 
 
 def test_a_new_build_takes_over(open_page: Opener, host: Host) -> None:
