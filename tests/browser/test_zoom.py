@@ -22,6 +22,8 @@ TOO_WIDE = """() => {
     .filter(part => part.getBoundingClientRect().right > page.clientWidth + 0.5 && !boxed(part.parentElement))
     .map(part => part.outerHTML.slice(0, 80)).slice(-3)];
 }"""
+SHARE_OF_FIELD = """(field => field.offsetWidth / field.closest("dialog").offsetWidth)(
+  document.querySelector("dialog[open] input"))"""
 KINDS = (
     "index.html papers/index.html topics/index.html authors/index.html organizations/index.html subjects/index.html "
     "years/index.html dumps/index.html my-list.html map.html charts.html health.html about.html 404.html offline.html "
@@ -169,5 +171,7 @@ def test_what_opens_does_not_scroll_sideways(enlarged: Callable[[str], Page], ad
         page.keyboard.press(key)
         expect(page.get_by_role("dialog", name=name)).to_be_visible()
         assert page.evaluate(TOO_WIDE) is None, name
+        if name == "Search":
+            assert page.evaluate(SHARE_OF_FIELD) > 0.5
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog", name=name)).to_be_hidden()
