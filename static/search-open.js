@@ -6,7 +6,7 @@
   var MARKUP = '<form class="dhead" role="search"><svg class="i" aria-hidden="true"><use href="#i-find"/></svg>' +
     '<input name="q" role="combobox" aria-label="Search papers" aria-controls="finder-hits" aria-expanded="false" ' +
     'aria-autocomplete="list" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">' +
-    '<button class="btn bare" type="button" aria-label="Close search"><svg class="i" aria-hidden="true">' +
+    '<button class="btn bare" type="button" aria-label="Close search"><svg class="i" viewBox="0 0 16 16" aria-hidden="true">' +
     '<path d="m4 4 8 8m0-8-8 8"/></svg></button></form><div class="found"><p class="tip"></p></div>';
 
   function at(path) {

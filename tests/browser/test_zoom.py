@@ -173,5 +173,6 @@ def test_what_opens_does_not_scroll_sideways(enlarged: Callable[[str], Page], ad
         assert page.evaluate(TOO_WIDE) is None, name
         if name == "Search":
             assert page.evaluate(SHARE_OF_FIELD) > 0.5
+            expect(page.get_by_role("button", name="Close search").locator("svg")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog", name=name)).to_be_hidden()
