@@ -106,16 +106,15 @@ def photograph(browser: Browser, address: str, scheme: str) -> bytes:
         context.close()
 
 
-def _shot(page: Page, session: CDPSession, wanted: dict[str, object]) -> str:
+def _shot(page: Page, session: CDPSession, wanted: dict[str, object], tries: int = TRIES) -> str:
     """The picture as Chromium sends it; on a busy machine it may have none yet, and is asked again after a frame."""
-    for _ in range(TRIES - 1):
-        page.evaluate(FRAME)
-        try:
-            return str(session.send("Page.captureScreenshot", wanted)["data"])
-        except Error as error:
-            if NONE_YET not in error.message:
-                raise
-    return str(session.send("Page.captureScreenshot", wanted)["data"])
+    page.evaluate(FRAME)
+    try:
+        return str(session.send("Page.captureScreenshot", wanted)["data"])
+    except Error as error:
+        if tries == 1 or NONE_YET not in error.message:
+            raise
+    return _shot(page, session, wanted, tries - 1)
 
 
 def take(executable: str) -> dict[str, bytes]:
